@@ -1,0 +1,140 @@
+package dev.runnable.event;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.runnable.graph.StepPath;
+import dev.runnable.parameter.Parameter;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+
+/// What happens in a run, in the order in which it is stored and shown.
+///
+/// The protocol, which `EventProtocol` of the testkit checks: [RunStarted] is first and
+/// [RunFinished] last, each once. A step either is skipped, by one [StepSkipped] and nothing else,
+/// or it starts once, has its attempts one after the other, numbered from 1, each started and then
+/// finished, and finishes once. Nothing of a step comes before its start or after its finish.
+public sealed interface RunEvent {
+    Instant at();
+
+    /// The run exists from here on.
+    record RunStarted(Instant at, RunHeader header) implements RunEvent {
+        public RunStarted {
+            requireNonNull(at, "at");
+            requireNonNull(header, "header");
+        }
+    }
+
+    /// A step is under way.
+    ///
+    /// @param type of the node
+    /// @param after the steps of its graph whose parameters it sees (those that led to it)
+    /// @param rank its place in the topological order of its graph, which decides whose value wins
+    record StepStarted(Instant at, StepPath step, String type, List<String> after, int rank)
+            implements RunEvent {
+        public StepStarted {
+            requireNonNull(at, "at");
+            requireNonNull(step, "step");
+            requireNonNull(type, "type");
+            after = List.copyOf(after);
+        }
+    }
+
+    /// A try begins.
+    ///
+    /// @param number 1-based
+    record AttemptStarted(Instant at, StepPath step, int number) implements RunEvent {
+        public AttemptStarted {
+            requireNonNull(at, "at");
+            requireNonNull(step, "step");
+        }
+    }
+
+    /// A try ended.
+    ///
+    /// @param status SUCCESS, FAILED or CANCELLED
+    /// @param message empty for a success; else why, for a person
+    /// @param outputs what it returned; empty unless it succeeded
+    /// @param exitCode of the task's process, where it had one
+    record AttemptFinished(
+            Instant at,
+            StepPath step,
+            int number,
+            StepState status,
+            String message,
+            SequencedMap<String, Parameter> outputs,
+            OptionalInt exitCode)
+            implements RunEvent {
+        public AttemptFinished {
+            requireNonNull(at, "at");
+            requireNonNull(step, "step");
+            requireNonNull(status, "status");
+            requireNonNull(message, "message");
+            outputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(outputs));
+            requireNonNull(exitCode, "exitCode");
+        }
+    }
+
+    /// A step is over.
+    ///
+    /// @param status SUCCESS, SKIPPED (a failure turned into it by `on_error`), FAILED or CANCELLED
+    /// @param message empty when there is nothing to say
+    /// @param defaults outputs that the step has in place of its attempt's (`on_error: continue`)
+    record StepFinished(
+            Instant at,
+            StepPath step,
+            StepState status,
+            String message,
+            SequencedMap<String, Parameter> defaults)
+            implements RunEvent {
+        public StepFinished {
+            requireNonNull(at, "at");
+            requireNonNull(step, "step");
+            requireNonNull(status, "status");
+            requireNonNull(message, "message");
+            defaults = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(defaults));
+        }
+    }
+
+    /// A step is left out.
+    ///
+    /// @param after as in [StepStarted]: those that come after it may yet run and see them
+    record StepSkipped(
+            Instant at, StepPath step, String type, List<String> after, int rank, String reason)
+            implements RunEvent {
+        public StepSkipped {
+            requireNonNull(at, "at");
+            requireNonNull(step, "step");
+            requireNonNull(type, "type");
+            after = List.copyOf(after);
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /// The run is over.
+    ///
+    /// @param status SUCCESS, FAILED or CANCELLED
+    record RunFinished(Instant at, StepState status, String message) implements RunEvent {
+        public RunFinished {
+            requireNonNull(at, "at");
+            requireNonNull(status, "status");
+            requireNonNull(message, "message");
+        }
+    }
+
+    /// The step that an event is about; empty for the run's own.
+    default Optional<StepPath> about() {
+        return switch (this) {
+            case RunStarted _, RunFinished _ -> Optional.empty();
+            case StepStarted event -> Optional.of(event.step());
+            case AttemptStarted event -> Optional.of(event.step());
+            case AttemptFinished event -> Optional.of(event.step());
+            case StepFinished event -> Optional.of(event.step());
+            case StepSkipped event -> Optional.of(event.step());
+        };
+    }
+}

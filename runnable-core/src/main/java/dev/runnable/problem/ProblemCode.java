@@ -1,0 +1,102 @@
+package dev.runnable.problem;
+
+/// The stable number of every kind of mistake. A number is never given twice, nor to another
+/// meaning later.
+public enum ProblemCode {
+    // 0xx: the text itself
+    FILE_NOT_READABLE(1, Category.INVALID),
+    YAML_SYNTAX(2, Category.INVALID),
+    DUPLICATE_KEY(3, Category.INVALID),
+    TOO_LARGE(4, Category.INVALID),
+    TOO_DEEP(5, Category.INVALID),
+    ALIAS_BOMB(6, Category.INVALID),
+    NOT_UTF8(7, Category.INVALID),
+    BAD_MERGE(8, Category.INVALID),
+    SEVERAL_DOCUMENTS(9, Category.INVALID),
+    EMPTY_FILE(10, Category.INVALID),
+    UNSUPPORTED_TAG(11, Category.INVALID),
+
+    // 1xx: the pipeline
+    MISSING_PROPERTY(101, Category.INVALID),
+    UNKNOWN_PROPERTY(102, Category.INVALID),
+    WRONG_TYPE(103, Category.INVALID),
+    BAD_VALUE(104, Category.INVALID),
+    BAD_NAME(105, Category.INVALID),
+    UNKNOWN_STEP(106, Category.INVALID),
+    CYCLE(107, Category.INVALID),
+    SELF_REFERENCE(108, Category.INVALID),
+    UNREACHABLE_STEP(109, Category.INVALID),
+    RESERVED_NAME(110, Category.INVALID),
+    MIXED_WIRING(111, Category.INVALID),
+    UNKNOWN_NODE_TYPE(112, Category.INVALID),
+    UNKNOWN_COMMAND_TYPE(113, Category.INVALID),
+    BAD_COMMAND(114, Category.INVALID),
+    DUPLICATE_VALUE(115, Category.INVALID),
+    EMPTY_COLLECTION(116, Category.INVALID),
+    CONFLICTING_PROPERTIES(117, Category.INVALID),
+    DEPRECATED(118, Category.INVALID),
+
+    // 2xx: the configuration
+    UNKNOWN_SECTION(201, Category.INVALID),
+    UNKNOWN_SERVICE(202, Category.INVALID),
+    UNRESOLVED_VARIABLE(203, Category.INVALID),
+    CONFIGURATION_OVERRIDDEN(204, Category.INVALID),
+    MISSING_SECRET(205, Category.INVALID),
+
+    // 3xx: parameters and the command line
+    BAD_PARAMETER(301, Category.INVALID),
+    BAD_OPTION(302, Category.USAGE),
+    BAD_RUN_ID(303, Category.USAGE),
+    RUN_ID_TAKEN(304, Category.USAGE),
+    UNKNOWN_RUN(305, Category.USAGE),
+
+    // 4xx: what an executor or this machine cannot do
+    NOT_SUPPORTED(401, Category.INVALID),
+    NO_INTERPRETER(402, Category.ENVIRONMENT),
+    NOT_WRITABLE(403, Category.ENVIRONMENT),
+    NO_SPACE(404, Category.ENVIRONMENT),
+    RUN_LOG_UNREADABLE(405, Category.ENVIRONMENT),
+    CLASS_NOT_FOUND(406, Category.INVALID),
+
+    // 9xx: ours
+    INTERNAL(901, Category.INTERNAL);
+
+    /// Decides the exit code.
+    public enum Category {
+        USAGE(2),
+        INVALID(3),
+        ENVIRONMENT(4),
+        INTERNAL(70);
+
+        private final int exitCode;
+
+        Category(int exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        public int exitCode() {
+            return exitCode;
+        }
+    }
+
+    private final int number;
+    private final Category category;
+
+    ProblemCode(int number, Category category) {
+        this.number = number;
+        this.category = category;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    /// For instance `RNB-102`.
+    public String id() {
+        return "RNB-%03d".formatted(number);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.runnable.runlog;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.runnable.event.StepState;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A run in one line of a list.
+///
+/// @param finished empty while it runs, or when it was killed
+/// @param problem why its log cannot be read, when it cannot
+public record RunSummary(
+        String runId,
+        StepState status,
+        String tag,
+        String pipelineFile,
+        Optional<Instant> started,
+        Optional<Instant> finished,
+        Optional<String> problem) {
+    public RunSummary {
+        requireNonNull(runId, "runId");
+        requireNonNull(status, "status");
+        requireNonNull(tag, "tag");
+        requireNonNull(pipelineFile, "pipelineFile");
+        requireNonNull(started, "started");
+        requireNonNull(finished, "finished");
+        requireNonNull(problem, "problem");
+    }
+}

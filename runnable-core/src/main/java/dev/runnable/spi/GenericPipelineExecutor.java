@@ -1,0 +1,21 @@
+package dev.runnable.spi;
+
+import dev.runnable.graph.Pipeline;
+import dev.runnable.problem.Problem;
+import java.util.List;
+
+/// Runs pipelines somewhere. The root of all executors; an executor implements one of its children,
+/// which say how a pipeline gets to it.
+public interface GenericPipelineExecutor {
+    /// The `type` by which a configuration chooses it, also the key of a step's `overrides`.
+    String type();
+
+    /// Tells what of this pipeline it cannot do, and what this machine lacks for it.
+    ///
+    /// Called before anything is started. Must not change anything and must not block for more than
+    /// a few seconds. A problem names the step it is about. What an executor cannot do is reported
+    /// here, never found out in the middle of a run.
+    ///
+    /// @return empty when the pipeline can run
+    List<Problem> check(Pipeline pipeline, RunContext context);
+}

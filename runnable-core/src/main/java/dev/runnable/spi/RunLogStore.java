@@ -1,0 +1,50 @@
+package dev.runnable.spi;
+
+import dev.runnable.event.RunEvent;
+import dev.runnable.runlog.RunLog;
+import dev.runnable.runlog.RunSummary;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps run logs. Thread-safe, and safe for several processes where it says so.
+public interface RunLogStore {
+    /// The `type` by which a configuration chooses it.
+    String type();
+
+    /// Where a person finds the run's log, for instance a folder; for messages only.
+    String location(String runId);
+
+    /// Takes `runId` for a new run, atomically: of two who ask, one gets it.
+    ///
+    /// @return empty when a run of this id exists already
+    /// @throws IOException when the store cannot be written, with a text for a person
+    Optional<Writer> create(String runId) throws IOException;
+
+    /// The log as it is at this instant, also while the run goes on elsewhere.
+    ///
+    /// @return empty when there is no such run
+    /// @throws IOException when the log is there but cannot be read
+    Optional<RunLog> read(String runId) throws IOException;
+
+    /// All runs, the newest first. A run whose log is damaged is listed with what can be told.
+    List<RunSummary> list() throws IOException;
+
+    /// Writes the log of one run. Used by one thread at a time.
+    interface Writer extends AutoCloseable {
+        /// Stores an event. When it returns, the event survives the death of this process.
+        ///
+        /// @throws IOException when it could not be stored; nothing more can be appended then
+        void append(RunEvent event) throws IOException;
+
+        /// Ends the log: what was appended survives a power loss, and other forms of the log are
+        /// written. Called once, after the last event.
+        ///
+        /// @param log the fold of all events
+        void finish(RunLog log) throws IOException;
+
+        /// Frees what is open. Does not end the log.
+        @Override
+        void close() throws IOException;
+    }
+}

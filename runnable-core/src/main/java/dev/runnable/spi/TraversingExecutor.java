@@ -1,0 +1,34 @@
+package dev.runnable.spi;
+
+/// An executor that is given one ready task after the other. The engine keeps the order, retries,
+/// timeouts, parameters and the run log; the executor runs tasks and nothing else. Stubs,
+/// `success`, `fail` and composite steps never reach it.
+public interface TraversingExecutor extends GenericPipelineExecutor {
+    /// How many tasks it takes at once, at least 1. The engine never gives it more.
+    int concurrency();
+
+    /// Gets ready for one run. Must be cheap: what only some tasks need is made when the first of
+    /// them comes.
+    Session open(RunContext context);
+
+    /// What an executor holds for one run.
+    interface Session extends AutoCloseable {
+        /// Runs one task to its end.
+        ///
+        /// Blocks the calling (virtual) thread and is called by as many threads at once as
+        /// [#concurrency()] allows. An interruption means: stop now. The session must then end
+        /// everything that it started for this attempt, wait until it is gone, and throw.
+        ///
+        /// A failure of the task is a result. A [RuntimeException] is a bug of the executor: the
+        /// attempt fails with its text.
+        ///
+        /// @return how it ended, after all its output has been given to [TaskAttempt#output()]
+        /// @throws InterruptedException when it was interrupted
+        AttemptOutcome run(TaskAttempt attempt) throws InterruptedException;
+
+        /// Ends what is left of the run: workers, containers, connections. Called once, after the
+        /// last task has ended, also when the run failed or was cancelled.
+        @Override
+        void close();
+    }
+}
