@@ -27,7 +27,7 @@ public final class Weather {
     /** Where and when a measure was at its greatest. */
     public record Extreme(String city, String when, double value) {}
 
-    /** Reads the days in {@code cleaned} and writes a line for each city and month to {@code monthly}. */
+    /** Reads the days in {@code cleaned}, writes a line a city and month to {@code monthly}. */
     public static Figures aggregate(Path cleaned, Path monthly) throws IOException {
         List<Day> days = read(cleaned);
         List<Month> months = byMonth(days);
