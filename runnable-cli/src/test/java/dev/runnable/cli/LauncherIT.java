@@ -1,0 +1,214 @@
+package dev.runnable.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// How the launcher chooses a JVM and what it hands over, shown with JDKs that only tell how they
+/// were called.
+final class LauncherIT {
+    private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+    private static final String LAUNCHER =
+            Path.of("target/runnable/bin/runnable").toAbsolutePath().toString();
+
+    @TempDir Path scratch;
+    private final List<Path> links = new ArrayList<>();
+    private Path jdks;
+    private Path tools;
+
+    @BeforeEach
+    void foldersOfTheTest() throws IOException {
+        jdks = Files.createDirectories(scratch.resolve("jdks"));
+        tools = Files.createDirectories(scratch.resolve("tools"));
+        FakeJdk.executable(
+                tools.resolve("readlink"),
+                "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(onThisPath("readlink")));
+    }
+
+    /// JUnit would warn of each one that leads out of its folder.
+    @AfterEach
+    void removeLinks() throws IOException {
+        for (Path link : links) {
+            Files.delete(link);
+        }
+    }
+
+    @Test
+    void argumentsArriveUnharmed() throws Exception {
+        FakeJdk.create(jdks.resolve("jdk"), "25.0.1");
+        List<String> arguments =
+                List.of(
+                        "two words",
+                        "",
+                        "*",
+                        "$HOME",
+                        "`id`",
+                        "a'b\"c",
+                        "back\\slash",
+                        "-x",
+                        "x\n");
+        List<String> command = new ArrayList<>(List.of(LAUNCHER));
+        command.addAll(arguments);
+
+        Launched launched = Launched.in(scratch, noJava(), command);
+
+        assertThat(launched.out()).endsWith("\n<" + String.join("><", arguments) + ">");
+    }
+
+    @Test
+    void jvmTakesTheLaunchersPlace() throws Exception {
+        FakeJdk.create(jdks.resolve("jdk"), "25.0.1");
+
+        Launched launched = launch(noJava());
+
+        assertThat(launched.out()).contains("pid=" + launched.pid() + "\n");
+        assertThat(launched.exitCode()).isEqualTo(7);
+    }
+
+    @Test
+    void workingDirectoryStays() throws Exception {
+        FakeJdk.create(jdks.resolve("jdk"), "25.0.1");
+
+        assertThat(launch(noJava()).out()).contains("directory=" + scratch.toRealPath() + "\n");
+    }
+
+    @Test
+    void optionsOfTheUserComeAfterOurs() throws Exception {
+        FakeJdk.create(jdks.resolve("jdk"), "25.0.1");
+
+        Launched launched = launch(noJava("RUNNABLE_JAVA_OPTS", "-Xmx3g -Dglob=*"));
+
+        assertThat(launched.out()).containsPattern("-Xmx1g .*-Xmx3g -Dglob=\\* -cp ");
+    }
+
+    @Test
+    void garbageCollectorOfTheUserReplacesOurs() throws Exception {
+        FakeJdk.create(jdks.resolve("jdk"), "25.0.1");
+
+        assertThat(launch(noJava()).out()).contains("-XX:+UseSerialGC");
+        assertThat(launch(noJava("RUNNABLE_JAVA_OPTS", "-XX:+UseG1GC")).out())
+                .doesNotContain("-XX:+UseSerialGC");
+    }
+
+    @Test
+    void javaHomeThatIsTooOldIsPassedOver() throws Exception {
+        Path old = FakeJdk.create(scratch.resolve("old"), "17.0.15");
+        Path right = FakeJdk.create(jdks.resolve("jdk"), "25.0.1");
+
+        assertThat(launch(noJava("JAVA_HOME", old.toString())).out())
+                .contains("home=" + right + "\n");
+    }
+
+    @Test
+    void javaHomeThatIsNewEnoughWins() throws Exception {
+        Path mine = FakeJdk.create(scratch.resolve("my jdk"), "26");
+        FakeJdk.create(jdks.resolve("jdk"), "25.0.1");
+
+        assertThat(launch(noJava("JAVA_HOME", mine.toString())).out())
+                .contains("home=" + mine + "\n");
+    }
+
+    @Test
+    void javaOnThePathIsFollowedToItsHome() throws Exception {
+        Path right = FakeJdk.create(scratch.resolve("somewhere"), "25");
+        link(scratch.resolve("alternative"), right.resolve("bin/java"));
+        link(tools.resolve("java"), scratch.resolve("alternative"));
+        FakeJdk.create(jdks.resolve("jdk"), "25.0.1");
+
+        assertThat(launch(noJava()).out()).contains("home=" + right + "\n");
+    }
+
+    @Test
+    void wantedReleaseIsPreferredToNewerOnes() throws Exception {
+        FakeJdk.create(jdks.resolve("a"), "26");
+        Path right = FakeJdk.create(jdks.resolve("b"), "25.0.1");
+
+        assertThat(launch(noJava()).out()).contains("home=" + right + "\n");
+    }
+
+    @Test
+    void newerReleaseIsTakenWhereThereIsNoOther() throws Exception {
+        FakeJdk.create(jdks.resolve("a"), "21.0.1");
+        Path right = FakeJdk.create(jdks.resolve("b"), "26-ea");
+
+        assertThat(launch(noJava()).out()).contains("home=" + right + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runnable-cli/target/runnable/bin/runnable", "runnable", "mvnw"})
+    void withoutAJdkOneLineSaysWhatToInstall(String script) throws Exception {
+        FakeJdk.create(jdks.resolve("old"), "17.0.15");
+        FakeJdk.createRuntime(jdks.resolve("without compiler"), "25.0.1");
+
+        Launched launched =
+                Launched.in(scratch, noJava(), List.of(CHECKOUT.resolve(script).toString(), "-v"));
+
+        assertThat(launched.exitCode()).isEqualTo(4);
+        assertThat(launched.out()).isEmpty();
+        assertThat(launched.err())
+                .containsOnlyOnce("\n")
+                .startsWith("error: no JDK 25 or newer was found. Install one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runnable-cli/target/runnable/bin/runnable", "runnable"})
+    void symbolicLinksAreFollowed(String script) throws Exception {
+        FakeJdk.create(jdks.resolve("jdk"), "25.0.1");
+        Files.createDirectories(scratch.resolve("bin"));
+        link(scratch.resolve("bin/first"), CHECKOUT.resolve(script));
+        link(scratch.resolve("second"), Path.of("bin/first"));
+
+        Launched launched = Launched.in(scratch, noJava(), List.of("./second", "argument"));
+
+        assertThat(launched.err()).isEmpty();
+        assertThat(launched.out())
+                .contains("-cp " + CHECKOUT + "/runnable-cli/target/runnable/lib/runnable-cli-")
+                .endsWith("<argument>");
+    }
+
+    private void link(Path link, Path target) throws IOException {
+        links.add(Files.createSymbolicLink(link, target));
+    }
+
+    private Launched launch(Map<String, String> environment) throws Exception {
+        return Launched.in(scratch, environment, List.of(LAUNCHER));
+    }
+
+    /// No java on the PATH, and no place to look for one but `jdks`.
+    private Map<String, String> noJava() {
+        return noJava("HOME", scratch.toString());
+    }
+
+    private Map<String, String> noJava(String name, String value) {
+        return Map.of(
+                "PATH",
+                tools.toString(),
+                "RUNNABLE_JDK_PATH",
+                jdks.toString(),
+                "RUNNABLE_AOT",
+                "off",
+                name,
+                value);
+    }
+
+    private static Path onThisPath(String tool) {
+        for (String folder : System.getenv("PATH").split(":", -1)) {
+            Path file = Path.of(folder, tool);
+            if (Files.isExecutable(file)) {
+                return file;
+            }
+        }
+        throw new IllegalStateException(tool + " is not on the PATH");
+    }
+}
