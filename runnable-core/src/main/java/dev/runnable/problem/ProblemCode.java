@@ -15,6 +15,8 @@ public enum ProblemCode {
     SEVERAL_DOCUMENTS(9, Category.INVALID),
     EMPTY_FILE(10, Category.INVALID),
     UNSUPPORTED_TAG(11, Category.INVALID),
+    BAD_ALIAS(12, Category.INVALID),
+    BAD_CHARACTER(13, Category.INVALID),
 
     // 1xx: the pipeline
     MISSING_PROPERTY(101, Category.INVALID),

@@ -1,0 +1,307 @@
+package dev.runnable.yaml;
+
+import dev.runnable.problem.Excerpt;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.Reporter;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.problem.Suggestion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The entries of one mapping, read by key and type. A value of the wrong type is told and read as
+/// absent. Remembers the keys that were asked for: they are the valid ones.
+public final class Fields {
+    private final Located.Mapping mapping;
+    private final SequencedMap<String, Located.Entry> entries;
+    private final Reporter reporter;
+    private final boolean folded;
+    private final SequencedSet<String> valid = new LinkedHashSet<>();
+
+    private Fields(
+            Located.Mapping mapping,
+            SequencedMap<String, Located.Entry> entries,
+            Reporter reporter,
+            boolean folded) {
+        this.mapping = mapping;
+        this.entries = entries;
+        this.reporter = reporter;
+        this.folded = folded;
+    }
+
+    public static Fields of(Located.Mapping mapping, Reporter reporter) {
+        return new Fields(mapping, mapping.entries(), reporter, false);
+    }
+
+    /// The same, with `-` and `_` the same in keys.
+    public static Fields folded(Located.Mapping mapping, Reporter reporter) {
+        SequencedMap<String, Located.Entry> entries = new LinkedHashMap<>();
+        for (Located.Entry entry : mapping.entries().values()) {
+            Located.Scalar key = entry.key();
+            Located.Entry first = entries.putIfAbsent(fold(key.text()), entry);
+            if (first != null) {
+                reporter.error(
+                        ProblemCode.DUPLICATE_KEY,
+                        key.location(),
+                        "%s is the same key as %s in line %d"
+                                .formatted(
+                                        Excerpt.quote(key.text()),
+                                        Excerpt.quote(first.key().text()),
+                                        first.key().location().line()),
+                        "Remove one of them.");
+            }
+        }
+        return new Fields(mapping, entries, reporter, true);
+    }
+
+    private static String fold(String key) {
+        return key.replace('-', '_');
+    }
+
+    public SourceLocation location() {
+        return mapping.location();
+    }
+
+    public Reporter reporter() {
+        return reporter;
+    }
+
+    /// All keys as written.
+    public Set<String> names() {
+        return mapping.entries().keySet();
+    }
+
+    public boolean has(String key) {
+        return entry(key).isPresent();
+    }
+
+    /// The entry as it stands there.
+    public Optional<Located.Entry> entry(String key) {
+        valid.add(key);
+        return Optional.ofNullable(entries.get(folded ? fold(key) : key));
+    }
+
+    public Optional<Located> value(String key) {
+        return entry(key).map(Located.Entry::value);
+    }
+
+    /// The value, unless it is null: for keys whose null means that they are absent.
+    public Optional<Located> present(String key) {
+        return value(key)
+                .filter(value -> !(value instanceof Located.Scalar scalar && scalar.isNull()));
+    }
+
+    /// Tells that a key is missing, at the mapping.
+    public void missing(String key, String hint) {
+        reporter.error(ProblemCode.MISSING_PROPERTY, location(), "'" + key + "' is missing", hint);
+    }
+
+    public Optional<String> text(String key) {
+        return value(key).flatMap(value -> text(key, value));
+    }
+
+    private Optional<String> text(String key, Located value) {
+        if (value instanceof Located.Scalar scalar) {
+            CoreSchema type = scalar.type();
+            if (type == CoreSchema.TEXT) {
+                return Optional.of(scalar.text());
+            }
+            if (type != CoreSchema.NULL) {
+                String quoted = "Put it in quotes: \"" + Excerpt.of(scalar.text()) + "\".";
+                wrongType(key, value, "a text", Optional.of(quoted));
+                return Optional.empty();
+            }
+        }
+        wrongType(key, value, "a text", Optional.empty());
+        return Optional.empty();
+    }
+
+    /// A name: a scalar of any type but null, by its text as written.
+    public Optional<Located.Scalar> name(String key) {
+        return value(key)
+                .flatMap(value -> {
+                    if (value instanceof Located.Scalar scalar && !scalar.isNull()) {
+                        return Optional.of(scalar);
+                    }
+                    wrongType(key, value, "a name", Optional.empty());
+                    return Optional.empty();
+                });
+    }
+
+    public Optional<Boolean> flag(String key) {
+        return value(key)
+                .flatMap(value -> {
+                    Optional<Boolean> flag = Scalars.flag(value);
+                    if (flag.isEmpty()) {
+                        wrongType(key, value, "true or false", Optional.empty());
+                    }
+                    return flag;
+                });
+    }
+
+    /// A whole number that is at least `least`.
+    public OptionalInt number(String key, int least) {
+        Optional<Located> value = value(key);
+        if (value.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        String expected = "a whole number of at least " + least;
+        OptionalInt number = Scalars.number(value.get());
+        if (number.isEmpty()) {
+            wrongType(key, value.get(), expected, Optional.empty());
+            return number;
+        }
+        if (number.getAsInt() < least) {
+            badValue(key, value.get(), expected);
+            return OptionalInt.empty();
+        }
+        return number;
+    }
+
+    /// A number from `least` to `most`.
+    public OptionalDouble decimal(String key, double least, double most) {
+        Optional<Located> value = value(key);
+        if (value.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        String expected = "a number from " + brief(least) + " to " + brief(most);
+        OptionalDouble number = Scalars.decimal(value.get());
+        if (number.isEmpty()) {
+            wrongType(key, value.get(), expected, Optional.empty());
+            return number;
+        }
+        if (!(number.getAsDouble() >= least && number.getAsDouble() <= most)) {
+            badValue(key, value.get(), expected);
+            return OptionalDouble.empty();
+        }
+        return number;
+    }
+
+    private static String brief(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : "" + number;
+    }
+
+    /// A list of texts.
+    public List<String> texts(String key) {
+        List<String> texts = new ArrayList<>();
+        for (Located item : items(key)) {
+            text(key + "[" + texts.size() + "]", item).ifPresent(texts::add);
+        }
+        return texts;
+    }
+
+    /// The items of a list; none when there is no such key.
+    public List<Located> items(String key) {
+        Optional<Located> value = value(key);
+        if (value.isPresent() && !(value.get() instanceof Located.Sequence)) {
+            wrongType(key, value.get(), "a list", listHint(key, value.get()));
+        }
+        return value.isPresent() && value.get() instanceof Located.Sequence list
+                ? list.items()
+                : List.of();
+    }
+
+    private static Optional<String> listHint(String key, Located value) {
+        return value instanceof Located.Scalar scalar && !scalar.isNull()
+                ? Optional.of("Write '" + key + ": [" + Excerpt.of(scalar.text()) + "]'.")
+                : Optional.empty();
+    }
+
+    public Optional<Located.Mapping> mapping(String key) {
+        return value(key).flatMap(value -> mapping(key, value));
+    }
+
+    private Optional<Located.Mapping> mapping(String key, Located value) {
+        if (value instanceof Located.Mapping inner) {
+            return Optional.of(inner);
+        }
+        wrongType(key, value, "a mapping", Optional.empty());
+        return Optional.empty();
+    }
+
+    /// The fields of a mapping inside this one.
+    public Optional<Fields> fields(String key) {
+        return mapping(key)
+                .map(inner -> folded ? folded(inner, reporter) : Fields.of(inner, reporter));
+    }
+
+    public void wrongType(String key, Located value, String expected, Optional<String> hint) {
+        reporter.error(
+                ProblemCode.WRONG_TYPE,
+                value.location(),
+                "'" + key + "' is " + expected + ", found " + value.describe(),
+                hint);
+    }
+
+    public void badValue(String key, Located value, String expected) {
+        reporter.error(
+                ProblemCode.BAD_VALUE,
+                value.location(),
+                "'" + key + "' is " + expected + ", found " + value.describe());
+    }
+
+    /// Entries whose key nobody asked for.
+    public List<Located.Entry> others() {
+        List<Located.Entry> others = new ArrayList<>(0);
+        for (Map.Entry<String, Located.Entry> entry : entries.entrySet()) {
+            if (!isValid(entry.getKey())) {
+                others.add(entry.getValue());
+            }
+        }
+        return others;
+    }
+
+    private boolean isValid(String key) {
+        if (!folded) {
+            return valid.contains(key);
+        }
+        for (String name : valid) {
+            if (fold(name).equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Refuses entries whose key nobody asked for.
+    ///
+    /// @param advice what to do about a key that is a common mistake
+    public void rejectOthers(Function<String, Optional<String>> advice) {
+        for (Located.Entry other : others()) {
+            String key = other.key().text();
+            String hint =
+                    advice.apply(key)
+                            .or(() -> Suggestion.didYouMean(key, valid))
+                            .orElseGet(() -> "Valid here: " + String.join(", ", valid) + ".");
+            reporter.error(
+                    ProblemCode.UNKNOWN_PROPERTY,
+                    other.key().location(),
+                    "unknown property " + Excerpt.quote(key),
+                    hint);
+        }
+    }
+
+    /// Warns of entries that nobody asked for and that are nearly called like a valid key; others
+    /// are let pass.
+    public void warnOfNearOthers() {
+        for (Located.Entry other : others()) {
+            String key = other.key().text();
+            Suggestion.didYouMean(key, valid)
+                    .ifPresent(hint ->
+                            reporter.warning(
+                                    ProblemCode.UNKNOWN_PROPERTY,
+                                    other.key().location(),
+                                    "unknown property " + Excerpt.quote(key) + " is ignored",
+                                    hint));
+        }
+    }
+}
