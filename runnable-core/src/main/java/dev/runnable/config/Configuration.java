@@ -1,0 +1,76 @@
+package dev.runnable.config;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.problem.SourceLocation;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A configuration, checked as far as it can be without making its services. Immutable.
+///
+/// @param source the file as the user named it, or what stands for it when there is none
+/// @param services one for every section
+/// @param python the interpreter that python tasks and notebooks run in
+/// @param classpath where the classes of java tasks are found, as written: paths and globs
+/// @param passEnvironment names of variables that shell tasks inherit besides the usual ones
+public record Configuration(
+        String source,
+        Map<Section, ServiceSpec> services,
+        Optional<String> python,
+        List<String> classpath,
+        List<String> passEnvironment) {
+    /// What `source` is when there is no configuration file.
+    public static final String DEFAULTS = "defaults";
+
+    public Configuration {
+        requireNonNull(source, "source");
+        services = Map.copyOf(services);
+        requireNonNull(python, "python");
+        classpath = List.copyOf(classpath);
+        passEnvironment = List.copyOf(passEnvironment);
+    }
+
+    /// What is used when there is no configuration file: nothing that has to be installed.
+    public static Configuration defaults() {
+        Map<Section, ServiceSpec> services = new EnumMap<>(Section.class);
+        for (Section section : Section.values()) {
+            SourceLocation place = SourceLocation.of(DEFAULTS);
+            services.put(section, ServiceSpec.plain(section.defaultType(), place));
+        }
+        return new Configuration(DEFAULTS, services, Optional.empty(), List.of(), List.of());
+    }
+
+    public ServiceSpec executor() {
+        return service(Section.PIPELINE_EXECUTOR);
+    }
+
+    public ServiceSpec runLogStore() {
+        return service(Section.RUN_LOG_STORE);
+    }
+
+    public ServiceSpec catalog() {
+        return service(Section.CATALOG);
+    }
+
+    public ServiceSpec secrets() {
+        return service(Section.SECRETS);
+    }
+
+    public ServiceSpec pickler() {
+        return service(Section.PICKLER);
+    }
+
+    private ServiceSpec service(Section section) {
+        return requireNonNull(services.get(section), section::key);
+    }
+
+    /// What a run records of its configuration: as resolved, in the shape of a configuration file
+    /// that reads back the same, without secrets. Left out are everything under `secrets` but its
+    /// type, values whose key sounds like a secret, and passwords in addresses.
+    public JsonNode frozen() {
+        return new FrozenConfiguration(this).toJson();
+    }
+}

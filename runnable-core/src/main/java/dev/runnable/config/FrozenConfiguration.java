@@ -1,0 +1,118 @@
+package dev.runnable.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A configuration as a run records it, without secrets.
+final class FrozenConfiguration {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /// Parts of keys whose value is a secret.
+    private static final List<String> SECRET_WORDS =
+            List.of(
+                    "password",
+                    "passwd",
+                    "passphrase",
+                    "secret",
+                    "token",
+                    "credential",
+                    "accesskey",
+                    "apikey",
+                    "privatekey");
+
+    /// Keys that hold the name of a Kubernetes secret, or a key in it, and no secret value.
+    private static final List<String> SECRET_NAMES =
+            List.of("secretfromk8s", "secretname", "secretkey");
+
+    private final Configuration configuration;
+
+    FrozenConfiguration(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    JsonNode toJson() {
+        ObjectNode all = JSON.objectNode();
+        for (Section section : Section.values()) {
+            all.set(section.key(), service(section));
+        }
+        configuration.python().ifPresent(python -> all.put("python", python));
+        putTexts(all, "classpath", configuration.classpath());
+        putTexts(all, "pass_env", configuration.passEnvironment());
+        return all;
+    }
+
+    private static void putTexts(ObjectNode all, String key, List<String> texts) {
+        if (!texts.isEmpty()) {
+            ArrayNode array = all.putArray(key);
+            texts.forEach(array::add);
+        }
+    }
+
+    private JsonNode service(Section section) {
+        ServiceSpec spec = configuration.services().get(section);
+        ObjectNode service = JSON.objectNode();
+        if (spec == null) {
+            return service;
+        }
+        service.put("type", spec.type());
+        if (section != Section.SECRETS && !spec.values().entries().isEmpty()) {
+            service.set("config", cleaned(spec.values().toJson()));
+        }
+        return service;
+    }
+
+    private static JsonNode cleaned(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT -> cleanedObject(value);
+            case ARRAY -> {
+                ArrayNode array = JSON.arrayNode();
+                value.forEach(element -> array.add(cleaned(element)));
+                yield array;
+            }
+            case STRING -> JSON.textNode(withoutPassword(value.textValue()));
+            case BINARY, BOOLEAN, MISSING, NULL, NUMBER, POJO -> value;
+        };
+    }
+
+    private static JsonNode cleanedObject(JsonNode object) {
+        boolean reference = object.has("secret_name") || object.has("secretName");
+        boolean named = object.path("name").isTextual();
+        boolean secretlyNamed = named && isSecret(object.path("name").textValue());
+        ObjectNode kept = JSON.objectNode();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            String key = folded(field.getKey());
+            boolean name = SECRET_NAMES.contains(key) && (reference || !key.equals("secretkey"));
+            boolean hidden = secretlyNamed && key.equals("value");
+            if (!hidden && (name || !isSecret(key))) {
+                kept.set(field.getKey(), cleaned(field.getValue()));
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isSecret(String name) {
+        String key = folded(name);
+        return key.equals("key") || SECRET_WORDS.stream().anyMatch(key::contains);
+    }
+
+    private static String folded(String key) {
+        return key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+    }
+
+    /// `scheme://user:password@host` without what stands before the host.
+    private static String withoutPassword(String text) {
+        int scheme = text.indexOf("://");
+        if (scheme < 0) {
+            return text;
+        }
+        int start = scheme + 3;
+        int slash = text.indexOf('/', start);
+        int at = text.lastIndexOf('@', slash < 0 ? text.length() : slash);
+        return at < start ? text : text.substring(0, start) + text.substring(at + 1);
+    }
+}
