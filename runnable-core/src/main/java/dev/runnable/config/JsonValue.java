@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 /// A text that is taken as JSON when it is, strictly, and else as itself.
 final class JsonValue {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonValue() {}
 
@@ -23,7 +24,7 @@ final class JsonValue {
         if (stripped.isEmpty() || !mayBeJson(stripped.charAt(0))) {
             return JSON.textNode(text);
         }
-        try (JsonParser parser = new JsonFactory().createParser(stripped)) {
+        try (JsonParser parser = FACTORY.createParser(stripped)) {
             parser.nextToken();
             JsonNode value = value(parser);
             if (parser.nextToken() == null) {
@@ -44,8 +45,8 @@ final class JsonValue {
 
     private static void tell(String text, String reason, Consumer<String> broken) {
         if ("{[\"".indexOf(text.charAt(0)) >= 0) {
-            int line = reason.indexOf('\n');
-            broken.accept(line < 0 ? reason : reason.substring(0, line));
+            int detail = reason.indexOf(" (start marker");
+            broken.accept(detail < 0 ? reason : reason.substring(0, detail));
         }
     }
 

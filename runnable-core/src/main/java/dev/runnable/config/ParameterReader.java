@@ -42,13 +42,25 @@ public final class ParameterReader {
             Map<String, String> environment,
             List<String> settings) {
         ParameterReader reader = new ParameterReader(declared);
-        Problems problems = reader.reporter.problems();
-        problems.addAll(file.warnings());
+        reader.reporter.problems().addAll(file.warnings());
         reader.addFile(file);
-        reader.addEnvironment(environment);
-        settings.forEach(reader::addSetting);
+        return reader.read(environment, settings);
+    }
+
+    /// The same with the text of the parameters file.
+    static ParameterReading readText(
+            String text, Map<String, String> environment, List<String> settings) {
+        ParameterReader reader = new ParameterReader(new LinkedHashMap<>());
+        new YamlReader().read(text, "parameters.yaml", reader.reporter).ifPresent(reader::addTree);
+        return reader.read(environment, settings);
+    }
+
+    private ParameterReading read(Map<String, String> environment, List<String> settings) {
+        Problems problems = reporter.problems();
+        addEnvironment(environment);
+        settings.forEach(this::addSetting);
         return new ParameterReading(
-                problems.failed() ? Optional.empty() : Optional.of(reader.parameters()),
+                problems.failed() ? Optional.empty() : Optional.of(parameters()),
                 problems.sorted());
     }
 

@@ -14,12 +14,17 @@ public final class Excerpt {
 
     public static String of(String text) {
         boolean whole = text.length() <= LONGEST;
-        int end = whole ? text.length() : text.offsetByCodePoints(0, LONGEST / 2);
+        int end = whole ? text.length() : beforePair(text, LONGEST);
         StringBuilder out = new StringBuilder(end + 8);
         for (int i = 0; i < end; i++) {
             append(text.charAt(i), out);
         }
         return whole ? out.toString() : out.append("...").toString();
+    }
+
+    /// Not between the halves of a character.
+    private static int beforePair(String text, int end) {
+        return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
     }
 
     private static void append(char c, StringBuilder out) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /// The nearest valid name to what was written, by edit distance with transpositions.
 public final class Suggestion {
+    /// Nobody mistypes a longer name, and comparing takes the square of the length.
+    private static final int LONGEST = 100;
+
     private Suggestion() {}
 
     /// @return `Did you mean 'x'?`, or nothing when no name is near
@@ -15,6 +18,9 @@ public final class Suggestion {
     }
 
     public static Optional<String> nearest(String written, Collection<String> valid) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
         String folded = fold(written);
         int limit = Math.max(1, Math.min(folded.length(), 12) / 3);
         return valid.stream()

@@ -27,17 +27,13 @@ final class BranchesSpecReader {
 
     /// A required `branch`.
     Optional<Graph> readBranch(Fields fields) {
-        if (!fields.has("branch")) {
-            fields.missing("branch", "Add 'branch:' with 'start_at' and 'steps' below it.");
-        }
+        fields.require("branch", "Add 'branch:' with 'start_at' and 'steps' below it.");
         return readOne(fields, "branch", "branch");
     }
 
     /// The required `branches`; empty when one of them could not be read.
     Optional<SequencedMap<String, Graph>> readBranches(Fields fields) {
-        if (!fields.has("branches")) {
-            fields.missing("branches", "Add 'branches:' with a name and a graph for each.");
-        }
+        fields.require("branches", "Add 'branches:' with a name and a graph for each.");
         Optional<Located> value = fields.value("branches");
         if (value.isPresent() && !(value.get() instanceof Located.Mapping)) {
             fields.wrongType(

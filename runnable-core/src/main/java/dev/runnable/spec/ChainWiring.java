@@ -6,6 +6,7 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Reporter;
 import dev.runnable.problem.SourceLocation;
+import dev.runnable.problem.Suggestion;
 import dev.runnable.spec.References.Reference;
 import dev.runnable.yaml.Fields;
 import dev.runnable.yaml.Located;
@@ -52,7 +53,7 @@ final class ChainWiring {
     private Optional<Integer> start() {
         Optional<Located.Scalar> startAt = graph.name("start_at");
         if (!graph.has("start_at")) {
-            graph.missing("start_at", "Add 'start_at: " + likelyStart() + "'.");
+            graph.missing("start_at", startHint());
             return Optional.empty();
         }
         Optional<Integer> start = startAt.map(Located.Scalar::text).flatMap(names::index);
@@ -62,8 +63,13 @@ final class ChainWiring {
         return start;
     }
 
-    private String likelyStart() {
-        return steps.isEmpty() ? Node.Success.NAME : steps.getFirst().name();
+    private String startHint() {
+        Optional<String> misspelt = Suggestion.nearest("start_at", graph.names());
+        if (misspelt.isPresent()) {
+            return "Rename '" + misspelt.get() + "' to 'start_at'.";
+        }
+        String first = steps.isEmpty() ? Node.Success.NAME : steps.getFirst().name();
+        return "Add 'start_at: " + first + "'.";
     }
 
     private void wire(StepSpec step) {

@@ -38,9 +38,7 @@ final class ConditionSpecReader {
     }
 
     private static Optional<Condition> read(Fields fields) {
-        if (!fields.has("parameter")) {
-            fields.missing("parameter", "Add 'parameter:' with the name of one.");
-        }
+        fields.require("parameter", "Add 'parameter:' with the name of one.");
         Optional<String> parameter = fields.name("parameter").map(Located.Scalar::text);
         List<Located.Entry> asked = new ArrayList<>(1);
         QUESTIONS.forEach(question -> fields.entry(question).ifPresent(asked::add));

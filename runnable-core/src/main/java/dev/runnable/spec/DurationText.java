@@ -48,7 +48,7 @@ final class DurationText {
                 .error(
                         ProblemCode.BAD_VALUE,
                         scalar.location(),
-                        "'" + key + "' is " + expected + ", found " + scalar.describe(),
+                        "'" + key + "' must be " + expected + ", found " + scalar.describe(),
                         hint);
     }
 

@@ -81,16 +81,7 @@ final class GraphSpecReader {
                             "Make the pipeline flatter.");
             return false;
         }
-        if (!context.admits(steps)) {
-            context.reporter()
-                    .error(
-                            ProblemCode.TOO_LARGE,
-                            steps.location(),
-                            "the pipeline has too many steps, nested files and aliases counted",
-                            "Use a map step to repeat a branch.");
-            return false;
-        }
-        return true;
+        return context.admits(steps);
     }
 
     private List<StepSpec> readSteps(Located.Mapping steps) {

@@ -18,10 +18,7 @@ final class LoopSpecReader {
     Optional<Node> read(String name, Fields fields) {
         StepOptions options = new StepOptionsReader().read(fields);
         Optional<Graph> branch = new BranchesSpecReader(context, name).readBranch(fields);
-        if (!fields.has("max_iterations")) {
-            fields.missing(
-                    "max_iterations", "Say after how many iterations it ends at the latest.");
-        }
+        fields.require("max_iterations", "Say after how many iterations it ends at the latest.");
         OptionalInt maxIterations = fields.number("max_iterations", 1);
         Optional<String> breakOn =
                 RequiredName.read(

@@ -29,9 +29,7 @@ final class NeedsSpecReader {
     }
 
     private static Optional<StepSpec.Need> readFields(Fields fields) {
-        if (!fields.has("step")) {
-            fields.missing("step", "Write 'step: NAME' or just the name.");
-        }
+        fields.require("step", "Write 'step: NAME' or just the name.");
         Optional<Located.Scalar> step = fields.name("step");
         Optional<String> onSkip = fields.text("on_skip");
         if (onSkip.isPresent() && !onSkip.get().equals("run") && !onSkip.get().equals("skip")) {
@@ -39,7 +37,7 @@ final class NeedsSpecReader {
                     .error(
                             ProblemCode.BAD_VALUE,
                             fields.value("on_skip").orElseThrow().location(),
-                            "'on_skip' is 'run' or 'skip', found '" + onSkip.get() + "'",
+                            "'on_skip' must be 'run' or 'skip', found '" + onSkip.get() + "'",
                             "Write 'on_skip: run' to start the step all the same.");
         }
         fields.rejectOthers(_ -> Optional.empty());

@@ -31,7 +31,7 @@ final class NotebookCommand implements CommandType {
         if (arguments != null && !arguments.isObject()) {
             problems.rejectSetting(
                     ENGINE_ARGUMENTS,
-                    "'optional_ploomber_args' is a mapping",
+                    "'optional_ploomber_args' must be a mapping",
                     "Write for instance 'optional_ploomber_args: {timeout: 60}'.");
         }
     }

@@ -64,7 +64,8 @@ final class PipelineFiles {
             reporter.problems().add(problem);
             return;
         }
-        String message = "the pipeline file '" + file.name() + "': " + problem.message();
+        String message =
+                "the pipeline file '" + file.name() + "' cannot be read: " + problem.message();
         reporter.error(problem.code(), place, message, problem.hint());
     }
 

@@ -9,9 +9,7 @@ final class RequiredName {
     private RequiredName() {}
 
     static Optional<String> read(Fields fields, String key, String hint) {
-        if (!fields.has(key)) {
-            fields.missing(key, hint);
-        }
+        fields.require(key, hint);
         Optional<Located.Scalar> name = fields.name(key);
         if (name.isPresent() && name.get().text().isBlank()) {
             fields.badValue(key, name.get(), "a name");

@@ -42,13 +42,15 @@ final class ShellCommand implements CommandType {
         JsonNode shell = task.settings().get(SHELL);
         if (shell != null && (!shell.isTextual() || shell.textValue().isBlank())) {
             problems.rejectSetting(
-                    SHELL, "'shell' is the name of a shell", "Write for instance 'shell: bash'.");
+                    SHELL,
+                    "'shell' must be the name of a shell",
+                    "Write for instance 'shell: bash'.");
         }
         JsonNode passed = task.settings().get(PASS_ENV);
         if (passed != null && !isTexts(passed)) {
             problems.rejectSetting(
                     PASS_ENV,
-                    "'pass_env' is a list of variable names",
+                    "'pass_env' must be a list of variable names",
                     "Write for instance 'pass_env: [JAVA_HOME]'.");
         }
     }

@@ -1,6 +1,7 @@
 package dev.runnable.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Reporter;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.yaml.Located;
@@ -19,6 +20,9 @@ record SpecContext(
     /// What a pipeline may cost where its own size does not bound it.
     private static final int MOST_STEPS = 500_000;
 
+    /// What reading a graph of a nested file counts besides its steps.
+    private static final int COST_OF_A_FILE = 50;
+
     private static final int DEEPEST_NESTING = 50;
 
     /// What the whole reading shares. Used by one thread.
@@ -27,7 +31,8 @@ record SpecContext(
         final PipelineFiles files;
         final SequencedMap<String, JsonNode> parameters = new LinkedHashMap<>();
         final SequencedMap<String, SourceLocation> parameterPlaces = new LinkedHashMap<>();
-        private int steps;
+        private int cost;
+        private boolean exhausted;
 
         private Shared(CommandTypes types, PipelineFiles files) {
             this.types = types;
@@ -66,9 +71,19 @@ record SpecContext(
         return nesting > DEEPEST_NESTING;
     }
 
-    /// Counts steps; false when there are more than a pipeline may have.
+    /// Counts steps.
+    ///
+    /// @return false when there are more than a pipeline may have; told the first time
     boolean admits(Located.Mapping steps) {
-        shared.steps += steps.entries().size();
-        return shared.steps <= MOST_STEPS;
+        shared.cost += steps.entries().size() + (inclusions.size() > 1 ? COST_OF_A_FILE : 0);
+        if (shared.cost > MOST_STEPS && !shared.exhausted) {
+            shared.exhausted = true;
+            reporter.error(
+                    ProblemCode.TOO_LARGE,
+                    steps.location(),
+                    "the pipeline has too many steps, nested files and aliases counted",
+                    "Use a map step to repeat a branch.");
+        }
+        return !shared.exhausted;
     }
 }

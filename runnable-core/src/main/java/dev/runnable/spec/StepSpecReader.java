@@ -133,7 +133,7 @@ final class StepSpecReader {
             reporter.error(
                     ProblemCode.RESERVED_NAME,
                     value.location(),
-                    "a step of type '" + type + "' is called '" + type + "'",
+                    "a step of type '" + type + "' must be called '" + type + "'",
                     "Remove this step: every graph has its '" + type + "' by itself.");
             return;
         }

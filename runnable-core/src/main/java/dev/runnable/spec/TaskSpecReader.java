@@ -33,13 +33,12 @@ final class TaskSpecReader {
 
     private Optional<TaskSpec> readTask(Fields fields) {
         Optional<CommandType> type = commandType(fields);
-        if (!fields.has("command")) {
-            fields.missing("command", "Add 'command:' with what the step runs.");
-        }
+        fields.require("command", "Add 'command:' with what the step runs.");
         Optional<String> command = fields.text("command");
         List<TaskSpec.ReturnSpec> returns = new ReturnsSpecReader().read(fields);
         List<String> secrets = fields.texts("secrets");
         if (type.isEmpty()) {
+            fields.tellMissing();
             return Optional.empty();
         }
         SequencedMap<String, JsonNode> settings = settings(type.get(), fields);

@@ -190,7 +190,11 @@ final class Composer {
     private YamlFault unknownAlias(String name, SourceLocation location) {
         String hint =
                 Suggestion.didYouMean(name, anchors.keySet())
-                        .orElse("Put '&" + Excerpt.of(name) + "' before the block that is meant.");
+                        .orElse(
+                                "Put '&"
+                                        + Excerpt.of(name)
+                                        + "' before the block that is meant, or quotes around a"
+                                        + " text.");
         return fault(
                 ProblemCode.BAD_ALIAS,
                 location,

@@ -26,6 +26,7 @@ public final class Fields {
     private final Reporter reporter;
     private final boolean folded;
     private final SequencedSet<String> valid = new LinkedHashSet<>();
+    private final SequencedMap<String, String> required = new LinkedHashMap<>(0);
 
     private Fields(
             Located.Mapping mapping,
@@ -103,6 +104,15 @@ public final class Fields {
     /// Tells that a key is missing, at the mapping.
     public void missing(String key, String hint) {
         reporter.error(ProblemCode.MISSING_PROPERTY, location(), "'" + key + "' is missing", hint);
+    }
+
+    /// Whether a key is there. When it is not, [#rejectOthers] tells that, unless another key turns
+    /// out to be this one misspelt.
+    public boolean require(String key, String hint) {
+        if (!has(key)) {
+            required.put(key, hint);
+        }
+        return has(key);
     }
 
     public Optional<String> text(String key) {
@@ -193,8 +203,9 @@ public final class Fields {
     /// A list of texts.
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
-        for (Located item : items(key)) {
-            text(key + "[" + texts.size() + "]", item).ifPresent(texts::add);
+        List<Located> items = items(key);
+        for (int i = 0; i < items.size(); i++) {
+            text(key + "[" + i + "]", items.get(i)).ifPresent(texts::add);
         }
         return texts;
     }
@@ -238,7 +249,7 @@ public final class Fields {
         reporter.error(
                 ProblemCode.WRONG_TYPE,
                 value.location(),
-                "'" + key + "' is " + expected + ", found " + value.describe(),
+                "'" + key + "' must be " + expected + ", found " + value.describe(),
                 hint);
     }
 
@@ -246,7 +257,7 @@ public final class Fields {
         reporter.error(
                 ProblemCode.BAD_VALUE,
                 value.location(),
-                "'" + key + "' is " + expected + ", found " + value.describe());
+                "'" + key + "' must be " + expected + ", found " + value.describe());
     }
 
     /// Entries whose key nobody asked for.
@@ -272,7 +283,7 @@ public final class Fields {
         return false;
     }
 
-    /// Refuses entries whose key nobody asked for.
+    /// Refuses entries whose key nobody asked for, and tells what is required and not there.
     ///
     /// @param advice what to do about a key that is a common mistake
     public void rejectOthers(Function<String, Optional<String>> advice) {
@@ -282,12 +293,20 @@ public final class Fields {
                     advice.apply(key)
                             .or(() -> Suggestion.didYouMean(key, valid))
                             .orElseGet(() -> "Valid here: " + String.join(", ", valid) + ".");
+            required.keySet().removeIf(name -> hint.contains(" '" + name + "'"));
             reporter.error(
                     ProblemCode.UNKNOWN_PROPERTY,
                     other.key().location(),
                     "unknown property " + Excerpt.quote(key),
                     hint);
         }
+        tellMissing();
+    }
+
+    /// Tells what is required and not there, and lets other keys pass.
+    public void tellMissing() {
+        required.forEach(this::missing);
+        required.clear();
     }
 
     /// Warns of entries that nobody asked for and that are nearly called like a valid key; others

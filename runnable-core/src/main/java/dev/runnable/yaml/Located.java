@@ -108,7 +108,7 @@ public sealed interface Located {
                 case NULL -> "nothing";
                 case BOOLEAN -> "the boolean " + text;
                 case WHOLE, DECIMAL -> "the number " + Excerpt.of(text);
-                case TEXT -> "the text " + Excerpt.quote(text);
+                case TEXT -> text.isEmpty() ? "an empty text" : "the text " + Excerpt.quote(text);
             };
         }
     }

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -38,7 +36,7 @@ final class TextFile {
     private byte[] bytes() throws YamlFault {
         try {
             if (Files.isDirectory(file)) {
-                throw unreadable("is a folder, not a file", "Name the file in it.");
+                throw unreadable("this is a folder, not a file", "Name the file in it.");
             }
             if (Files.size(file) > limit) {
                 throw tooLarge();
@@ -55,33 +53,34 @@ final class TextFile {
                     "there is no such file",
                     "Check the name; it is looked up at '" + file.toAbsolutePath() + "'.");
         } catch (AccessDeniedException _) {
-            throw unreadable("may not be read", "Give yourself permission to read it.");
+            throw unreadable("this file may not be read", "Give yourself permission to read it.");
         } catch (IOException e) {
-            throw unreadable("cannot be read: " + e.getMessage(), "Check the file.");
+            throw unreadable("this file cannot be read: " + e.getMessage(), "Check the file.");
         }
     }
 
     private String decode(byte[] bytes) throws YamlFault {
-        CharsetDecoder decoder =
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            checkDecoding(bytes);
+        }
+        return text;
+    }
+
+    /// Whether the replacement characters in the text stand in the file itself.
+    private void checkDecoding(byte[] bytes) throws YamlFault {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
-        CoderResult result = decoder.decode(in, out, true);
-        out.flip();
-        String text = out.toString();
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
         if (result.isError()) {
-            SourceLocation place = Characters.at(text, text.length(), displayName);
+            String text = out.flip().toString();
             throw fault(
                     ProblemCode.NOT_UTF8,
-                    place,
+                    Characters.at(text, text.length(), displayName),
                     "the file is not UTF-8 text: the byte 0x%02X does not belong here"
                             .formatted(bytes[in.position()]),
                     "Save the file as UTF-8.");
         }
-        return text;
     }
 
     private YamlFault tooLarge() {

@@ -7,5 +7,5 @@ package dev.runnable.yaml;
 /// @param depth of lists and mappings in each other, aliases counted where they stand
 /// @param expansion nodes that aliases add to those written
 public record YamlLimits(int bytes, int nodes, int depth, int expansion) {
-    public static final YamlLimits USUAL = new YamlLimits(32 << 20, 2_000_000, 100, 1_000_000);
+    public static final YamlLimits USUAL = new YamlLimits(16 << 20, 2_000_000, 100, 1_000_000);
 }

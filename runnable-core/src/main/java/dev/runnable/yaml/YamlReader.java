@@ -7,10 +7,10 @@ import dev.runnable.problem.SourceLocation;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.parser.ParserImpl;
-import org.yaml.snakeyaml.reader.StreamReader;
 
 /// Reads YAML into a located tree. Whatever the text, the outcome is a tree or problems, promptly
 /// and within [YamlLimits].
@@ -52,31 +52,35 @@ public final class YamlReader {
     ///
     /// @return empty when there is no tree; see [#read(Path, String, Reporter)]
     public Optional<Located> read(String text, String displayName, Reporter reporter) {
+        CodePoints characters = new CodePoints(displayName, text);
         try {
             Characters.check(text, displayName);
-            return Optional.of(compose(text, displayName, reporter));
+            return Optional.of(compose(characters, displayName, reporter));
         } catch (YamlFault fault) {
             reporter.problems().add(fault.problem());
         } catch (MarkedYAMLException e) {
-            reporter.problems().add(new SyntaxMistake(text, displayName).explain(e));
-        } catch (YAMLException | IllegalArgumentException e) {
-            reporter.problems().add(unknownMistake(displayName, e));
+            reporter.problems().add(SyntaxMistake.explain(text, displayName, e));
+        } catch (YAMLException | IllegalArgumentException _) {
+            reporter.problems().add(badEscape(displayName, characters.getMark()));
         }
         return Optional.empty();
     }
 
-    private Located compose(String text, String displayName, Reporter reporter) throws YamlFault {
+    private Located compose(CodePoints text, String displayName, Reporter reporter)
+            throws YamlFault {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
-        ParserImpl parser = new ParserImpl(new StreamReader(text), options);
+        ParserImpl parser = new ParserImpl(text, options);
         return new Composer(parser, displayName, limits, reporter).compose();
     }
 
-    private static Problem unknownMistake(String displayName, Exception e) {
+    /// The parser does not classify escapes such as `\uD800`, which are well-formed but mean
+    /// nothing.
+    private static Problem badEscape(String displayName, Mark mark) {
+        SourceLocation place =
+                new SourceLocation(displayName, mark.getLine() + 1, mark.getColumn() + 1);
         return Problem.error(
-                        ProblemCode.YAML_SYNTAX,
-                        SourceLocation.of(displayName),
-                        "this is not YAML: " + e.getMessage())
-                .withHint("Check the escapes in double-quoted texts.");
+                        ProblemCode.YAML_SYNTAX, place, "an escape stands for no character here")
+                .withHint("Correct it, or use single quotes where no escape is meant.");
     }
 }
