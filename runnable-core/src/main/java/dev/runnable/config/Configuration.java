@@ -68,8 +68,9 @@ public record Configuration(
     }
 
     /// What a run records of its configuration: as resolved, in the shape of a configuration file
-    /// that reads back the same, without secrets. Left out are everything under `secrets` but its
-    /// type, values whose key sounds like a secret, and passwords in addresses.
+    /// that reads back the same, without secrets. (A dollar sign is doubled in it.) Left out are
+    /// everything under `secrets` but its type, values whose key sounds like a secret, and
+    /// passwords in addresses.
     public JsonNode frozen() {
         return new FrozenConfiguration(this).toJson();
     }

@@ -40,7 +40,7 @@ final class FrozenConfiguration {
         for (Section section : Section.values()) {
             all.set(section.key(), service(section));
         }
-        configuration.python().ifPresent(python -> all.put("python", python));
+        configuration.python().ifPresent(python -> all.put("python", escaped(python)));
         putTexts(all, "classpath", configuration.classpath());
         putTexts(all, "pass_env", configuration.passEnvironment());
         return all;
@@ -49,7 +49,7 @@ final class FrozenConfiguration {
     private static void putTexts(ObjectNode all, String key, List<String> texts) {
         if (!texts.isEmpty()) {
             ArrayNode array = all.putArray(key);
-            texts.forEach(array::add);
+            texts.forEach(text -> array.add(escaped(text)));
         }
     }
 
@@ -74,7 +74,7 @@ final class FrozenConfiguration {
                 value.forEach(element -> array.add(cleaned(element)));
                 yield array;
             }
-            case STRING -> JSON.textNode(withoutPassword(value.textValue()));
+            case STRING -> JSON.textNode(escaped(withoutPassword(value.textValue())));
             case BINARY, BOOLEAN, MISSING, NULL, NUMBER, POJO -> value;
         };
     }
@@ -102,6 +102,11 @@ final class FrozenConfiguration {
 
     private static String folded(String key) {
         return key.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+    }
+
+    /// The text as a configuration file has to write it.
+    private static String escaped(String text) {
+        return text.replace("$", "$$");
     }
 
     /// `scheme://user:password@host` without what stands before the host.
