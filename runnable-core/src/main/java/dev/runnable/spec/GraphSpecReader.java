@@ -61,6 +61,7 @@ final class GraphSpecReader {
             return Optional.empty();
         }
         if (steps.get() instanceof Located.Mapping mapping) {
+            refuseNothing(mapping, fields);
             return Optional.of(mapping);
         }
         fields.wrongType(
@@ -69,6 +70,18 @@ final class GraphSpecReader {
                 "a mapping",
                 Optional.of("Write each step below its name: 'train: {type: task, ...}'."));
         return Optional.empty();
+    }
+
+    /// A chain without steps begins at one of its ends, which is fine.
+    private static void refuseNothing(Located.Mapping steps, Fields fields) {
+        if (steps.entries().isEmpty() && !fields.has("start_at")) {
+            fields.reporter()
+                    .error(
+                            ProblemCode.EMPTY_COLLECTION,
+                            steps.location(),
+                            "'steps' is empty",
+                            "Add a step.");
+        }
     }
 
     private boolean isAffordable(Located.Mapping steps) {
