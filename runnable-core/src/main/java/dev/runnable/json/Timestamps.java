@@ -1,0 +1,104 @@
+package dev.runnable.json;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// Instants as text that Python's `fromisoformat` reads: `2026-11-20T18:10:51.938769+00:00`.
+/// Written without `DateTimeFormatter`, whose classes cost more than the rest of a short run's log.
+public final class Timestamps {
+    private static final String UTC = "+00:00";
+
+    private Timestamps() {}
+
+    /// Exact: with nine digits where six are not enough.
+    public static String exact(Instant at) {
+        LocalDateTime time =
+                LocalDateTime.ofEpochSecond(at.getEpochSecond(), at.getNano(), ZoneOffset.UTC);
+        boolean micros = at.getNano() % 1000 == 0;
+        return text(time, micros ? at.getNano() / 1000 : at.getNano(), micros ? 6 : 9);
+    }
+
+    /// With six digits, as older Pythons need it.
+    public static String micros(Instant at) {
+        return exact(at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static String text(LocalDateTime time, int fraction, int digits) {
+        StringBuilder out = new StringBuilder(36);
+        if (time.getYear() < 0 || time.getYear() > 9999) {
+            return out.append(time.getYear() > 9999 ? "+" : "").append(time).append(UTC).toString();
+        }
+        pad(out, time.getYear(), 4).append('-');
+        pad(out, time.getMonthValue(), 2).append('-');
+        pad(out, time.getDayOfMonth(), 2).append('T');
+        pad(out, time.getHour(), 2).append(':');
+        pad(out, time.getMinute(), 2).append(':');
+        pad(out, time.getSecond(), 2).append('.');
+        return pad(out, fraction, digits).append(UTC).toString();
+    }
+
+    private static StringBuilder pad(StringBuilder out, int number, int width) {
+        String digits = Integer.toString(number);
+        return out.repeat('0', width - digits.length()).append(digits);
+    }
+
+    /// Reads what this class writes, other ISO forms, and the original's local times, which tell no
+    /// zone.
+    ///
+    /// @param local the zone of a time that tells none
+    /// @return empty for a text that is no time
+    public static Optional<Instant> parse(String text, ZoneId local) {
+        try {
+            if (isOurs(text)) {
+                return Optional.of(ours(text));
+            }
+            String iso = text.strip().replace(' ', 'T');
+            return Optional.of(
+                    hasOffset(iso)
+                            ? OffsetDateTime.parse(iso).toInstant()
+                            : LocalDateTime.parse(iso).atZone(local).toInstant());
+        } catch (DateTimeException | NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasOffset(String iso) {
+        int time = iso.indexOf('T');
+        return iso.endsWith("Z")
+                || iso.indexOf('+', Math.max(time, 0)) > 0
+                || (time > 0 && iso.indexOf('-', time) > 0);
+    }
+
+    private static boolean isOurs(String text) {
+        return (text.length() == 32 || text.length() == 35)
+                && text.charAt(4) == '-'
+                && text.charAt(10) == 'T'
+                && text.charAt(19) == '.'
+                && text.endsWith(UTC);
+    }
+
+    private static Instant ours(String text) {
+        int digits = text.length() == 32 ? 6 : 9;
+        int fraction = number(text, 20, 20 + digits);
+        LocalDateTime time =
+                LocalDateTime.of(
+                        number(text, 0, 4),
+                        number(text, 5, 7),
+                        number(text, 8, 10),
+                        number(text, 11, 13),
+                        number(text, 14, 16),
+                        number(text, 17, 19),
+                        digits == 6 ? fraction * 1000 : fraction);
+        return time.toInstant(ZoneOffset.UTC);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
+    }
+}
