@@ -83,6 +83,16 @@ public record StepPath(List<Segment> segments) {
         return new StepPath(path);
     }
 
+    /// Another step of the graph that this one stands in.
+    public StepPath sibling(String step) {
+        if (segments.size() == 1) {
+            return root(step);
+        }
+        List<Segment> path = new ArrayList<>(segments);
+        path.set(path.size() - 1, new Segment.Step(step));
+        return new StepPath(path);
+    }
+
     /// The step's own name.
     public String name() {
         return segments.getLast().text();
