@@ -1,0 +1,163 @@
+package dev.runnable.journal;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Forces a file to the disk, soon after it was written and not once for every record.
+final class DiskForcer implements AutoCloseable {
+    private static final long DELAY_NANOS = 50_000_000;
+
+    private final Path file;
+    private final FileOutputStream out;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private @Nullable Thread thread;
+    private @Nullable IOException failure;
+    private boolean dirty;
+    private boolean closed;
+    private volatile boolean folderForced;
+
+    DiskForcer(Path file, FileOutputStream out) {
+        this.file = file;
+        this.out = out;
+    }
+
+    /// Forces what was written before the call.
+    void force() throws IOException {
+        lock.lock();
+        try {
+            dirty = false;
+        } finally {
+            lock.unlock();
+        }
+        sync();
+    }
+
+    private void sync() throws IOException {
+        out.getFD().sync();
+        if (!folderForced) {
+            folderForced = true;
+            forceFolder(file.getParent());
+        }
+    }
+
+    /// Without this a power loss may take a new file's name, though not its content. Some systems
+    /// cannot open a folder; they have no need to.
+    static void forceFolder(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException _) {
+            // see above
+        }
+    }
+
+    /// Makes a background thread do it; its failure is told by [#failure()].
+    void forceSoon() {
+        lock.lock();
+        try {
+            if (dirty) {
+                return;
+            }
+            dirty = true;
+            if (thread == null) {
+                thread = Thread.ofPlatform().daemon().name("run log to disk").start(this::run);
+            }
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        try {
+            while (awaitWork()) {
+                sync();
+            }
+        } catch (IOException e) {
+            fail(e);
+        } catch (InterruptedException e) {
+            fail(new IOException("interrupted", e));
+        }
+    }
+
+    /// @return false when nothing is left to do, ever
+    private boolean awaitWork() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!dirty && !closed) {
+                while (!dirty && !closed) {
+                    changed.await();
+                }
+                long left = DELAY_NANOS;
+                while (left > 0 && !closed) {
+                    left = changed.awaitNanos(left);
+                }
+            }
+            boolean work = dirty;
+            dirty = false;
+            return work;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fail(IOException e) {
+        lock.lock();
+        try {
+            failure = e;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Optional<IOException> failure() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(failure);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets the background thread do what is left, and waits for it: the file is closed next.
+    @Override
+    public void close() {
+        Thread running;
+        lock.lock();
+        try {
+            closed = true;
+            running = thread;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+        if (running != null) {
+            joinUninterruptibly(running);
+        }
+    }
+
+    private static void joinUninterruptibly(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                break;
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.runnable.journal;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// What the operating system refused, as a person wants to read it.
+public final class FileTrouble {
+    private FileTrouble() {}
+
+    /// For instance `cannot write the run log /logs/a/journal-1.log: no space left on device`.
+    ///
+    /// @param action what was tried, as an infinitive
+    public static IOException of(String action, Path file, IOException cause) {
+        return new IOException("cannot " + action + " " + file + ": " + reason(cause), cause);
+    }
+
+    /// The cause alone, without the file's name.
+    public static String reason(IOException cause) {
+        return switch (cause) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException e -> "no such file or folder: " + e.getFile();
+            case FileAlreadyExistsException e -> "exists already: " + e.getFile();
+            case NotDirectoryException e -> "not a folder: " + e.getFile();
+            case FileSystemException e when e.getReason() != null -> lowerFirst(e.getReason());
+            default -> ofMessage(cause);
+        };
+    }
+
+    /// The classes of `java.io` have the system's words in brackets behind the file's name.
+    private static String ofMessage(IOException cause) {
+        String message = cause.getMessage();
+        if (message == null || message.isBlank()) {
+            return cause.getClass().getSimpleName();
+        }
+        int bracket = message.lastIndexOf('(');
+        return cause instanceof java.io.FileNotFoundException && bracket >= 0
+                ? lowerFirst(message.substring(bracket + 1, message.length() - 1))
+                : lowerFirst(message);
+    }
+
+    private static String lowerFirst(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+}

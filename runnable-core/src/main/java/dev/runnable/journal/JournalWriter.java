@@ -1,0 +1,119 @@
+package dev.runnable.journal;
+
+import dev.runnable.event.RunEvent;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Appends events to a journal file of its own. When [#append] returns, the record is with the
+/// operating system and survives the death of this process. Used by one thread at a time.
+///
+/// Writes by a plain stream: a channel would be closed by the interruption of the thread that
+/// appends, and a run that is being cancelled has most to tell.
+public final class JournalWriter implements AutoCloseable {
+    private final Path file;
+    private final FileOutputStream out;
+    private final Durability durability;
+    private final DiskForcer forcer;
+    private final RecordLine.Buffer buffer = new RecordLine.Buffer();
+    private @Nullable IOException failure;
+
+    private JournalWriter(Path file, FileOutputStream out, Durability durability) {
+        this.file = file;
+        this.out = out;
+        this.durability = durability;
+        this.forcer = new DiskForcer(file, out);
+    }
+
+    /// Makes a new file in the journal's folder.
+    public static JournalWriter create(Path folder, Durability durability) throws IOException {
+        Path file = createFile(folder);
+        JournalWriter writer = open(file, durability);
+        try {
+            WriterProcess process = WriterProcess.current(folder);
+            writer.append((RecordLine.Content) out -> JournalOpening.write(process, out));
+            return writer;
+        } catch (IOException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    /// Opens a file that exists, for instance a device.
+    static JournalWriter open(Path file, Durability durability) throws IOException {
+        try {
+            return new JournalWriter(file, new FileOutputStream(file.toFile(), true), durability);
+        } catch (IOException e) {
+            throw FileTrouble.of("write the run log", file, e);
+        }
+    }
+
+    /// Exclusive creation makes the name unique, among all machines that share the folder.
+    private static Path createFile(Path folder) throws IOException {
+        for (int number = JournalFiles.in(folder).size() + 1; ; number++) {
+            Path file = folder.resolve(JournalFiles.name(number));
+            try {
+                return Files.createFile(file);
+            } catch (FileAlreadyExistsException _) {
+                // another writer was faster: the next number
+            } catch (IOException e) {
+                throw FileTrouble.of("create the run log", file, e);
+            }
+        }
+    }
+
+    /// Stores an event.
+    ///
+    /// @throws IOException when it, or one before it, could not be stored; nothing is written then
+    public void append(RunEvent event) throws IOException {
+        append((RecordLine.Content) out -> EventJson.write(event, out));
+    }
+
+    private void append(RecordLine.Content content) throws IOException {
+        checkFailure();
+        try {
+            buffer.set(content);
+            out.write(buffer.bytes(), 0, buffer.size());
+            buffer.clear();
+            if (durability == Durability.STRICT) {
+                forcer.force();
+            } else {
+                forcer.forceSoon();
+            }
+        } catch (IOException e) {
+            failure = FileTrouble.of("write the run log", file, e);
+            throw failure;
+        }
+    }
+
+    /// Puts what was appended on the disk.
+    public void finish() throws IOException {
+        checkFailure();
+        try {
+            forcer.force();
+        } catch (IOException e) {
+            failure = FileTrouble.of("write the run log", file, e);
+            throw failure;
+        }
+    }
+
+    private void checkFailure() throws IOException {
+        Optional<IOException> late = forcer.failure();
+        if (failure == null && late.isPresent()) {
+            failure = FileTrouble.of("write the run log", file, late.get());
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        forcer.close();
+        out.close();
+    }
+}

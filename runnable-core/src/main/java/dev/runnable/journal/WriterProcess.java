@@ -1,0 +1,97 @@
+package dev.runnable.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which process writes a journal file, so that a reader on the same machine can tell a run that
+/// goes on from one that was killed. Not a file lock: on a network file system asking for one may
+/// hang, and closing any other handle of the file would give it up.
+///
+/// @param machine until its next start, and on Linux the container; empty when it cannot be told
+/// @param started distinguishes a later process with the same number
+record WriterProcess(String machine, long pid, String started) {
+    private static final Set<String> LOCAL_DISKS = Set.of("apfs", "hfs", "NTFS", "ReFS");
+
+    WriterProcess {
+        requireNonNull(machine, "machine");
+        requireNonNull(started, "started");
+    }
+
+    /// This process, as a writer into `folder`.
+    static WriterProcess current(Path folder) {
+        long pid = ProcessHandle.current().pid();
+        return new WriterProcess(machine(folder), pid, startOf(pid).orElse(""));
+    }
+
+    /// Whether it has certainly ended. False also when that cannot be told.
+    boolean isGone(Path folder) {
+        return !machine.isEmpty()
+                && machine.equals(machine(folder))
+                && !startOf(pid).equals(Optional.of(started));
+    }
+
+    private static String machine(Path folder) {
+        try {
+            Path namespace = Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+            Path boot = Path.of("/proc/sys/kernel/random/boot_id");
+            return Files.readString(boot, StandardCharsets.US_ASCII).strip() + " " + namespace;
+        } catch (IOException | UnsupportedOperationException _) {
+            return machineOfLocalDisk(folder);
+        }
+    }
+
+    /// Without Linux's help: who writes to a local disk is on this machine.
+    private static String machineOfLocalDisk(Path folder) {
+        try {
+            String type = Files.getFileStore(folder).type();
+            return LOCAL_DISKS.contains(type) ? type : "";
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    /// Empty when there is no such process.
+    private static Optional<String> startOf(long pid) {
+        try {
+            Path stat = Path.of("/proc", Long.toString(pid), "stat");
+            return startInStat(Files.readString(stat, StandardCharsets.ISO_8859_1));
+        } catch (IOException _) {
+            return ProcessHandle.of(pid)
+                    .filter(ProcessHandle::isAlive)
+                    .flatMap(it -> it.info().startInstant())
+                    .map(Instant::toString);
+        }
+    }
+
+    /// The 22nd field, in clock ticks, which no setting of the clock changes. The second, in
+    /// brackets, may hold anything. A zombie has ended.
+    private static Optional<String> startInStat(String stat) {
+        List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+        return fields.getFirst().equals("Z") || fields.getFirst().equals("X")
+                ? Optional.empty()
+                : Optional.of(fields.get(19));
+    }
+
+    void write(JsonGenerator out) throws IOException {
+        out.writeStringField("machine", machine);
+        out.writeNumberField("pid", pid);
+        out.writeStringField("started", started);
+    }
+
+    static WriterProcess read(JsonNode json) {
+        return new WriterProcess(
+                json.path("machine").asText(""),
+                json.path("pid").asLong(),
+                json.path("started").asText(""));
+    }
+}
