@@ -9,6 +9,8 @@ import java.util.Optional;
 /// A run in one line of a list.
 ///
 /// @param finished empty while it runs, or when it was killed
+/// @param interrupted whether it has no end and never will: its process is certainly gone. False
+///   also where that cannot be told, for instance from another machine
 /// @param problem why its log cannot be read, when it cannot
 public record RunSummary(
         String runId,
@@ -17,6 +19,7 @@ public record RunSummary(
         String pipelineFile,
         Optional<Instant> started,
         Optional<Instant> finished,
+        boolean interrupted,
         Optional<String> problem) {
     public RunSummary {
         requireNonNull(runId, "runId");

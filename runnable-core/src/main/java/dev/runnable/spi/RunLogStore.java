@@ -30,6 +30,13 @@ public interface RunLogStore {
     /// All runs, the newest first. A run whose log is damaged is listed with what can be told.
     List<RunSummary> list() throws IOException;
 
+    /// One run as in the list.
+    ///
+    /// @return empty when there is no such run
+    default Optional<RunSummary> summary(String runId) throws IOException {
+        return list().stream().filter(run -> run.runId().equals(runId)).findFirst();
+    }
+
     /// Writes the log of one run. Used by one thread at a time.
     interface Writer extends AutoCloseable {
         /// Stores an event. When it returns, the event survives the death of this process.
