@@ -1,8 +1,8 @@
 package dev.runnable.parameter;
 
-import static java.util.Objects.requireNonNull;
-
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +18,33 @@ import org.jspecify.annotations.Nullable;
 /// graph and never on time.
 public final class Scope {
     /// No parameters.
-    public static final Scope EMPTY = new Scope(null, new LinkedHashMap<>());
+    public static final Scope EMPTY = new Scope(null);
 
     private static final int INITIAL = -1;
-    private static final int DEEPEST = 32;
 
-    private record Entry(Parameter parameter, int rank) {}
+    /// A value, who wrote it, and who wrote the first value of this name: that decides the order.
+    private record Entry(Parameter parameter, int rank, int firstRank, int place) {
+        static final Comparator<Entry> FIRST_WRITTEN =
+                Comparator.comparingInt(Entry::firstRank).thenComparingInt(Entry::place);
 
-    private final @Nullable Scope before;
-    private final SequencedMap<String, Entry> own;
-    private final int depth;
+        Entry overwrittenBy(Entry later) {
+            return new Entry(later.parameter, later.rank, firstRank, place);
+        }
 
-    private Scope(@Nullable Scope before, SequencedMap<String, Entry> own) {
-        this.before = before;
-        this.own = own;
-        this.depth = before == null ? 0 : before.depth + 1;
+        /// The winner, at the place of whichever was there first.
+        Entry orHigher(Entry other) {
+            Entry winner = other.rank > rank ? other : this;
+            Entry first = FIRST_WRITTEN.compare(other, this) < 0 ? other : this;
+            return winner.firstRank == first.firstRank && winner.place == first.place
+                    ? winner
+                    : first.overwrittenBy(winner);
+        }
+    }
+
+    private final @Nullable NameTree<Entry> entries;
+
+    private Scope(@Nullable NameTree<Entry> entries) {
+        this.entries = entries;
     }
 
     /// The parameters that a run starts with; every step's writing outranks them.
@@ -47,14 +59,13 @@ public final class Scope {
         if (outputs.isEmpty()) {
             return this;
         }
-        SequencedMap<String, Entry> written = new LinkedHashMap<>();
-        outputs.forEach((name, parameter) -> written.put(name, new Entry(parameter, rank)));
-        if (depth < DEEPEST) {
-            return new Scope(this, written);
+        NameTree<Entry> all = entries;
+        int place = 0;
+        for (Map.Entry<String, ? extends Parameter> output : outputs.entrySet()) {
+            Entry written = new Entry(output.getValue(), rank, rank, place++);
+            all = NameTree.put(all, output.getKey(), written, Entry::overwrittenBy);
         }
-        SequencedMap<String, Entry> flat = entries();
-        flat.putAll(written);
-        return new Scope(null, flat);
+        return new Scope(all);
     }
 
     /// What a step sees that comes after several: of each name the value of the highest rank.
@@ -63,39 +74,24 @@ public final class Scope {
         if (different.size() == 1) {
             return different.getFirst();
         }
-        SequencedMap<String, Entry> merged = new LinkedHashMap<>();
+        NameTree<Entry> merged = null;
         for (Scope scope : different) {
-            scope.entries().forEach((name, entry) -> merged.merge(name, entry, Scope::higher));
+            merged = NameTree.union(merged, scope.entries, Entry::orHigher);
         }
-        return new Scope(null, merged);
-    }
-
-    private static Entry higher(Entry one, Entry other) {
-        return other.rank > one.rank ? other : one;
+        return new Scope(merged);
     }
 
     public Optional<Parameter> find(String name) {
-        for (Scope scope = this; scope != null; scope = scope.before) {
-            Entry entry = scope.own.get(name);
-            if (entry != null) {
-                return Optional.of(entry.parameter);
-            }
-        }
-        return Optional.empty();
+        return NameTree.find(entries, name).map(Entry::parameter);
     }
 
     /// All parameters, those written first at the front.
     public SequencedMap<String, Parameter> asMap() {
-        SequencedMap<String, Parameter> all = new LinkedHashMap<>();
-        entries().forEach((name, entry) -> all.put(name, requireNonNull(entry).parameter));
+        List<Map.Entry<String, Entry>> ordered = new ArrayList<>();
+        NameTree.forEach(entries, (name, entry) -> ordered.add(Map.entry(name, entry)));
+        ordered.sort(Map.Entry.comparingByValue(Entry.FIRST_WRITTEN));
+        SequencedMap<String, Parameter> all = LinkedHashMap.newLinkedHashMap(ordered.size());
+        ordered.forEach(entry -> all.put(entry.getKey(), entry.getValue().parameter));
         return Collections.unmodifiableSequencedMap(all);
-    }
-
-    private SequencedMap<String, Entry> entries() {
-        SequencedMap<String, Entry> all = before == null ? new LinkedHashMap<>() : before.entries();
-        for (Map.Entry<String, Entry> entry : own.entrySet()) {
-            all.put(entry.getKey(), entry.getValue());
-        }
-        return all;
     }
 }
