@@ -25,6 +25,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,14 +34,14 @@ import java.util.Iterator;
 import java.util.Map;
 
 /// Trees of JSON, read and written without recursion and without loss: numbers keep their value
-/// whatever their size, texts may hold lone surrogates, NaN and the infinities are written as
-/// Python writes them.
+/// whatever their size, texts may hold lone surrogates (names may not), NaN and the infinities are
+/// written as Python writes them.
 public final class JsonTree {
     private static final int DEEPEST = 10_000;
 
     /// For what this program stored itself, so nothing in it is too long. Escapes what is not
     /// ASCII: a lone surrogate has no UTF-8.
-    public static final JsonFactory FACTORY =
+    private static final JsonFactory FACTORY =
             new JsonFactoryBuilder()
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -69,6 +71,37 @@ public final class JsonTree {
         }
     }
 
+    /// Does not close the stream.
+    public static JsonGenerator generator(OutputStream out) throws IOException {
+        return FACTORY.createGenerator(out);
+    }
+
+    public static JsonParser parser(InputStream in) throws IOException {
+        return FACTORY.createParser(in);
+    }
+
+    /// Of the octets from `from` to before `to`.
+    public static JsonParser parser(byte[] octets, int from, int to) throws IOException {
+        return FACTORY.createParser(octets, from, to - from);
+    }
+
+    /// Writes a field's name, in which Jackson does not read a lone surrogate back: it becomes
+    /// U+FFFD, so that nobody stores what he cannot read.
+    public static void writeName(String name, JsonGenerator out) throws IOException {
+        boolean wellFormed = name.codePoints().noneMatch(JsonTree::isSurrogate);
+        out.writeFieldName(wellFormed ? name : replaceSurrogates(name));
+    }
+
+    private static boolean isSurrogate(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+    }
+
+    private static String replaceSurrogates(String name) {
+        StringBuilder out = new StringBuilder(name.length());
+        name.codePoints().map(c -> isSurrogate(c) ? 0xfffd : c).forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
     public static void write(JsonNode value, JsonGenerator out) throws IOException {
         if (!value.isContainerNode()) {
             writeScalar(value, out);
@@ -80,7 +113,7 @@ public final class JsonTree {
             boolean object = out.getOutputContext().inObject();
             if (object && level.fields.hasNext()) {
                 Map.Entry<String, JsonNode> field = level.fields.next();
-                out.writeFieldName(field.getKey());
+                writeName(field.getKey(), out);
                 open(field.getValue(), out, open);
             } else if (!object && level.elements.hasNext()) {
                 open(level.elements.next(), out, open);

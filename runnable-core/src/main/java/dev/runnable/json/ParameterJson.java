@@ -31,7 +31,7 @@ public final class ParameterJson {
             throws IOException {
         out.writeStartObject();
         for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
-            out.writeFieldName(entry.getKey());
+            JsonTree.writeName(entry.getKey(), out);
             out.writeStartObject();
             out.writeStringField("kind", entry.getValue().kind());
             out.writeFieldName("value");

@@ -32,7 +32,7 @@ public final class Timestamps {
     private static String text(LocalDateTime time, int fraction, int digits) {
         StringBuilder out = new StringBuilder(36);
         if (time.getYear() < 0 || time.getYear() > 9999) {
-            return out.append(time.getYear() > 9999 ? "+" : "").append(time).append(UTC).toString();
+            return time + UTC;
         }
         pad(out, time.getYear(), 4).append('-');
         pad(out, time.getMonthValue(), 2).append('-');

@@ -20,14 +20,19 @@ import java.util.SequencedMap;
 /// Writes one document. The original's fields come first, in its order, then ours.
 final class RunLogEncoder {
     /// The original repeats all parameters in every attempt. In a long run with many of them that
-    /// would fill the disk, so beyond this many the attempts tell how many there were instead.
-    private static final int MOST_INPUTS = 2_000_000;
+    /// would fill the disk, so beyond this many the attempts only say that theirs are left out.
+    private static final int MOST_INPUTS = 1_000_000;
 
     private final JsonGenerator out;
-    private int inputsLeft = MOST_INPUTS;
+    private int inputsLeft;
 
     RunLogEncoder(JsonGenerator out) {
+        this(out, MOST_INPUTS);
+    }
+
+    RunLogEncoder(JsonGenerator out, int mostInputs) {
         this.out = out;
+        this.inputsLeft = mostInputs;
     }
 
     void run(RunLog log) throws IOException {
@@ -58,7 +63,7 @@ final class RunLogEncoder {
     private void steps(SequencedMap<String, StepLog> steps) throws IOException {
         out.writeStartObject();
         for (Map.Entry<String, StepLog> step : steps.entrySet()) {
-            out.writeFieldName(step.getKey());
+            JsonTree.writeName(step.getKey(), out);
             step(step.getValue());
         }
         out.writeEndObject();
@@ -79,7 +84,7 @@ final class RunLogEncoder {
         out.writeEndArray();
         out.writeObjectFieldStart("branches");
         for (Map.Entry<String, BranchLog> branch : step.branches().entrySet()) {
-            out.writeFieldName(branch.getKey());
+            JsonTree.writeName(branch.getKey(), out);
             branch(branch.getValue());
         }
         out.writeEndObject();
@@ -132,7 +137,7 @@ final class RunLogEncoder {
         out.writeObjectFieldStart("user_defined_metrics");
         for (Map.Entry<String, Parameter> output : outputs.entrySet()) {
             if (output.getValue() instanceof Parameter.Metric metric) {
-                out.writeFieldName(output.getKey());
+                JsonTree.writeName(output.getKey(), out);
                 JsonTree.write(metric.value(), out);
             }
         }

@@ -46,7 +46,7 @@ public final class RunLogJson {
     }
 
     private static JsonGenerator generator(OutputStream out) throws IOException {
-        return JsonTree.FACTORY.createGenerator(out).setPrettyPrinter(LAYOUT.createInstance());
+        return JsonTree.generator(out).setPrettyPrinter(LAYOUT.createInstance());
     }
 
     /// Reads our documents and the original's.
@@ -54,14 +54,14 @@ public final class RunLogJson {
     /// @param local the zone of times that tell none, as the original's do
     /// @throws IOException also when it is not a run log
     public static RunLog read(InputStream in, ZoneId local) throws IOException {
-        try (JsonParser json = JsonTree.FACTORY.createParser(in)) {
+        try (JsonParser json = JsonTree.parser(in)) {
             return new RunLogDecoder(json, local).run();
         }
     }
 
     /// Reads the document of one branch.
     public static BranchLog readBranch(InputStream in, ZoneId local) throws IOException {
-        try (JsonParser json = JsonTree.FACTORY.createParser(in)) {
+        try (JsonParser json = JsonTree.parser(in)) {
             return new RunLogDecoder(json, local).branch();
         }
     }
