@@ -2,9 +2,8 @@ package dev.runnable.journal;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -14,19 +13,20 @@ import org.jspecify.annotations.Nullable;
 final class DiskForcer implements AutoCloseable {
     private static final long DELAY_NANOS = 50_000_000;
 
-    private final Path file;
     private final FileOutputStream out;
+    private final List<Path> names;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private @Nullable Thread thread;
     private @Nullable IOException failure;
     private boolean dirty;
     private boolean closed;
-    private volatile boolean folderForced;
+    private volatile boolean namesForced;
 
-    DiskForcer(Path file, FileOutputStream out) {
-        this.file = file;
+    /// @param names the folders that got new names together with the file
+    DiskForcer(FileOutputStream out, List<Path> names) {
         this.out = out;
+        this.names = List.copyOf(names);
     }
 
     /// Forces what was written before the call.
@@ -42,22 +42,9 @@ final class DiskForcer implements AutoCloseable {
 
     private void sync() throws IOException {
         out.getFD().sync();
-        if (!folderForced) {
-            folderForced = true;
-            forceFolder(file.getParent());
-        }
-    }
-
-    /// Without this a power loss may take a new file's name, though not its content. Some systems
-    /// cannot open a folder; they have no need to.
-    static void forceFolder(@Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException _) {
-            // see above
+        if (!namesForced) {
+            namesForced = true;
+            names.forEach(FolderSync::force);
         }
     }
 

@@ -34,7 +34,8 @@ final class HeaderJson {
         JsonTree.write(header.configuration(), out);
         out.writeObjectFieldStart("texts");
         for (Map.Entry<String, String> text : header.texts().entrySet()) {
-            out.writeStringField(text.getKey(), text.getValue());
+            JsonTree.writeName(text.getKey(), out);
+            out.writeString(text.getValue());
         }
         out.writeEndObject();
         out.writeFieldName("dag");

@@ -107,7 +107,7 @@ public record JournalGlance(
         if (start >= head.length || head.length < HEAD) {
             return fields;
         }
-        try (JsonParser in = JsonTree.FACTORY.createParser(head, start, head.length - start)) {
+        try (JsonParser in = JsonTree.parser(head, start, head.length)) {
             in.nextToken();
             while (in.nextToken() == JsonToken.FIELD_NAME
                     && in.nextToken() == JsonToken.VALUE_STRING) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes by a plain stream: a channel would be closed by the interruption of the thread that
 /// appends, and a run that is being cancelled has most to tell.
 public final class JournalWriter implements AutoCloseable {
+    private static final int NEW_FOLDERS = 3;
+
     private final Path file;
     private final FileOutputStream out;
     private final Durability durability;
@@ -26,11 +30,16 @@ public final class JournalWriter implements AutoCloseable {
         this.file = file;
         this.out = out;
         this.durability = durability;
-        this.forcer = new DiskForcer(file, out);
+        this.forcer = new DiskForcer(out, foldersAbove(file));
     }
 
-    /// Makes a new file in the journal's folder.
+    /// Makes a new file in the journal's folder, which is made where it is missing.
     public static JournalWriter create(Path folder, Durability durability) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw FileTrouble.of("create the run log", folder, e);
+        }
         Path file = createFile(folder);
         JournalWriter writer = open(file, durability);
         try {
@@ -41,6 +50,25 @@ public final class JournalWriter implements AutoCloseable {
             writer.close();
             throw e;
         }
+    }
+
+    /// The journal's folder, the run's and the one of all runs: any may be new.
+    private static List<Path> foldersAbove(Path file) {
+        List<Path> folders = new ArrayList<>(NEW_FOLDERS);
+        Path folder = file.toAbsolutePath().getParent();
+        while (folder != null && folders.size() < NEW_FOLDERS) {
+            folders.add(folder);
+            folder = folder.getParent();
+        }
+        return folders;
+    }
+
+    /// Removes the journal of a run that could not begin.
+    public static void discard(Path folder) throws IOException {
+        for (Path file : JournalFiles.in(folder)) {
+            Files.delete(file);
+        }
+        Files.delete(folder);
     }
 
     /// Opens a file that exists, for instance a device.

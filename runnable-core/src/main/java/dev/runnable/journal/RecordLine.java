@@ -36,8 +36,7 @@ final class RecordLine {
         void set(Content content) throws IOException {
             reset();
             writeBytes(new byte[PREFIX]);
-            try (JsonGenerator json =
-                    JsonTree.FACTORY.createGenerator((java.io.OutputStream) this)) {
+            try (JsonGenerator json = JsonTree.generator(this)) {
                 content.write(json);
             }
             checksum(buf, PREFIX, count, buf);
@@ -69,8 +68,7 @@ final class RecordLine {
                 expected, 0, CHECKSUM, line, from, Math.min(from + CHECKSUM, to))) {
             throw new IOException("the checksum does not fit");
         }
-        try (JsonParser json =
-                JsonTree.FACTORY.createParser(line, from + PREFIX, to - from - PREFIX)) {
+        try (JsonParser json = JsonTree.parser(line, from + PREFIX, to)) {
             json.nextToken();
             return JsonTree.read(json);
         }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,18 +34,20 @@ record WriterProcess(String machine, long pid, String started) {
         return new WriterProcess(machine(folder), pid, startOf(pid).orElse(""));
     }
 
-    /// Whether it has certainly ended. False also when that cannot be told.
+    /// Whether it has certainly ended. False also when that cannot be told, for instance where the
+    /// system hides other users' processes, the first among them.
     boolean isGone(Path folder) {
         return !machine.isEmpty()
+                && !started.isEmpty()
                 && machine.equals(machine(folder))
+                && startOf(1).isPresent()
                 && !startOf(pid).equals(Optional.of(started));
     }
 
     private static String machine(Path folder) {
         try {
             Path namespace = Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
-            Path boot = Path.of("/proc/sys/kernel/random/boot_id");
-            return Files.readString(boot, StandardCharsets.US_ASCII).strip() + " " + namespace;
+            return read("/proc/sys/kernel/random/boot_id").strip() + " " + namespace;
         } catch (IOException | UnsupportedOperationException _) {
             return machineOfLocalDisk(folder);
         }
@@ -63,13 +66,19 @@ record WriterProcess(String machine, long pid, String started) {
     /// Empty when there is no such process.
     private static Optional<String> startOf(long pid) {
         try {
-            Path stat = Path.of("/proc", Long.toString(pid), "stat");
-            return startInStat(Files.readString(stat, StandardCharsets.ISO_8859_1));
+            return startInStat(read("/proc/" + pid + "/stat"));
         } catch (IOException _) {
             return ProcessHandle.of(pid)
                     .filter(ProcessHandle::isAlive)
                     .flatMap(it -> it.info().startInstant())
                     .map(Instant::toString);
+        }
+    }
+
+    /// By a stream: a channel refuses an interrupted thread.
+    private static String read(String file) throws IOException {
+        try (FileInputStream in = new FileInputStream(file)) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 
