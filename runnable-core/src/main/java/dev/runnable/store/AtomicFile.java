@@ -1,15 +1,14 @@
 package dev.runnable.store;
 
 import dev.runnable.journal.FileTrouble;
+import dev.runnable.journal.FolderSync;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /// Writes a file so that at any instant, also after a power loss, there is the old one or the whole
 /// new one.
@@ -31,7 +30,7 @@ final class AtomicFile {
         try {
             writeAndForce(temporary, content);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-            forceFolder(folder);
+            FolderSync.force(folder);
         } catch (IOException e) {
             deleteQuietly(temporary);
             throw FileTrouble.of("write the run log", file, e);
@@ -44,16 +43,6 @@ final class AtomicFile {
             content.write(buffered);
             buffered.flush();
             file.getFD().sync();
-        }
-    }
-
-    /// Puts the names in a folder on the disk. Some systems cannot open a folder; they have no need
-    /// to.
-    static void forceFolder(Path folder) {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException _) {
-            // see above
         }
     }
 

@@ -17,9 +17,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /// What the stores on disk share: while a run goes on there is its journal, and when it has ended
 /// the original's documents beside it. They differ in where these lie, and each reads the other's.
@@ -27,6 +28,7 @@ import java.util.TreeSet;
 abstract sealed class DiskRunLogStore implements RunLogStore
         permits FileSystemRunLogStore, ChunkedFsRunLogStore {
     private static final String READ = "read the run log";
+    private static final String NOTHING_YET = "nothing was recorded yet";
 
     private final Path folder;
     private final Layout own;
@@ -43,24 +45,46 @@ abstract sealed class DiskRunLogStore implements RunLogStore
     @Override
     public final Optional<Writer> create(String runId) throws IOException {
         RunIds.check(runId);
+        if (!reserve(runId)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new DiskWriter(JournalWriter.create(own.journal(runId), durability)));
+        } catch (IOException e) {
+            release(runId);
+            throw e;
+        }
+    }
+
+    private boolean reserve(String runId) throws IOException {
         Path home = own.home(runId);
         try {
             Files.createDirectories(folder);
             if (isTaken(runId)) {
-                return Optional.empty();
+                return false;
             }
             Files.createDirectory(home);
-            AtomicFile.forceFolder(folder);
-            Files.createDirectories(own.journal(runId));
+            return true;
         } catch (FileAlreadyExistsException e) {
             if (Files.isDirectory(home)) {
-                return Optional.empty();
+                return false;
             }
             throw FileTrouble.of("create the run log", home, e);
         } catch (IOException e) {
             throw FileTrouble.of("create the run log", home, e);
         }
-        return Optional.of(new DiskWriter(JournalWriter.create(own.journal(runId), durability)));
+    }
+
+    /// Leaves no trace of a run that could not begin, so that its id can be used when there is
+    /// space again.
+    private void release(String runId) {
+        try {
+            JournalWriter.discard(own.journal(runId));
+            Files.deleteIfExists(own.home(runId));
+        } catch (IOException _) {
+            // the first failure is the one to tell
+        }
     }
 
     private boolean isTaken(String runId) {
@@ -86,22 +110,18 @@ abstract sealed class DiskRunLogStore implements RunLogStore
 
     private static RunLog readJournal(Layout layout, String runId) throws IOException {
         RunLogFold fold = new RunLogFold();
-        JournalReader.Result result = new JournalReader(layout.journal(runId)).read(fold::apply);
-        boolean damaged = !result.damages().isEmpty() || fold.header().isEmpty();
-        if (damaged && Files.exists(layout.document(runId))) {
+        List<String> damages = new JournalReader(layout.journal(runId)).read(fold::apply).damages();
+        if (damages.isEmpty() && fold.header().isPresent()) {
+            return fold.snapshot();
+        }
+        if (Files.exists(layout.document(runId))) {
             return readDocument(layout, runId);
         }
-        if (fold.header().isEmpty()) {
-            throw new IOException(
-                    "cannot %s %s: %s"
-                            .formatted(
-                                    READ,
-                                    layout.journal(runId),
-                                    damaged && !result.damages().isEmpty()
-                                            ? String.join("; ", result.damages())
-                                            : "nothing was recorded yet"));
+        if (fold.header().isPresent()) {
+            return told(fold.snapshot(), damages);
         }
-        return damaged ? told(fold.snapshot(), result.damages()) : fold.snapshot();
+        String reason = damages.isEmpty() ? NOTHING_YET : String.join("; ", damages);
+        throw new IOException("cannot " + READ + " " + layout.journal(runId) + ": " + reason);
     }
 
     /// A log of which a part is lost says so.
@@ -132,24 +152,29 @@ abstract sealed class DiskRunLogStore implements RunLogStore
 
     @Override
     public final List<RunSummary> list() throws IOException {
-        TreeSet<String> runIds = new TreeSet<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "[!.]*")) {
-                for (Path entry : entries) {
-                    layouts.forEach(layout -> layout.runOf(entry).ifPresent(runIds::add));
-                }
-            } catch (DirectoryIteratorException e) {
-                throw FileTrouble.of(READ, folder, new IOException(e));
-            } catch (IOException e) {
-                throw FileTrouble.of(READ, folder, e);
-            }
-        }
         List<RunSummary> runs = new ArrayList<>();
-        for (String runId : runIds) {
+        for (String runId : runIds()) {
             summary(runId).ifPresent(runs::add);
         }
         runs.sort(Summaries.NEWEST_FIRST);
         return runs;
+    }
+
+    private Set<String> runIds() throws IOException {
+        Set<String> runIds = new HashSet<>();
+        if (!Files.isDirectory(folder)) {
+            return runIds;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "[!.]*")) {
+            for (Path entry : entries) {
+                layouts.forEach(layout -> layout.runOf(entry).ifPresent(runIds::add));
+            }
+            return runIds;
+        } catch (DirectoryIteratorException e) {
+            throw FileTrouble.of(READ, folder, new IOException(e));
+        } catch (IOException e) {
+            throw FileTrouble.of(READ, folder, e);
+        }
     }
 
     @Override
@@ -157,19 +182,26 @@ abstract sealed class DiskRunLogStore implements RunLogStore
         if (!RunIds.isSafe(runId)) {
             return Optional.empty();
         }
-        try {
-            for (Layout layout : layouts) {
-                if (Files.isDirectory(layout.journal(runId))) {
-                    return Optional.of(
-                            Summaries.of(runId, JournalGlance.at(layout.journal(runId))));
-                }
-                if (Files.exists(layout.document(runId))) {
-                    return Optional.of(Summaries.of(readDocument(layout, runId)));
-                }
+        for (Layout layout : layouts) {
+            boolean journal = Files.isDirectory(layout.journal(runId));
+            boolean document = Files.exists(layout.document(runId));
+            if (journal || document) {
+                return Optional.of(summary(layout, runId, journal, document));
             }
-            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static RunSummary summary(
+            Layout layout, String runId, boolean journal, boolean document) {
+        try {
+            return journal
+                    ? Summaries.of(runId, JournalGlance.at(layout.journal(runId)))
+                    : Summaries.of(readDocument(layout, runId));
         } catch (IOException e) {
-            return Optional.of(Summaries.damaged(runId, String.valueOf(e.getMessage())));
+            return journal && document
+                    ? summary(layout, runId, false, true)
+                    : Summaries.damaged(runId, String.valueOf(e.getMessage()));
         }
     }
 

@@ -55,13 +55,14 @@ final class LineFile implements ExecutionLogs.Log {
             waiting = false;
             try {
                 flush();
-            } catch (IOException e) {
-                failure = e;
+            } catch (IOException _) {
+                // whoever writes the next line, or closes, is told
             }
         }
     }
 
     private synchronized void flush() throws IOException {
+        checkFailure();
         if (gathered.size() == 0) {
             return;
         }
@@ -73,7 +74,8 @@ final class LineFile implements ExecutionLogs.Log {
             gathered.writeTo(out);
             gathered.reset();
         } catch (IOException e) {
-            throw FileTrouble.of("write the output of a step to", file, e);
+            failure = FileTrouble.of("write the output of a step to", file, e);
+            throw failure;
         }
     }
 
@@ -90,7 +92,6 @@ final class LineFile implements ExecutionLogs.Log {
         }
         closed = true;
         try {
-            checkFailure();
             flush();
         } finally {
             if (out != null) {

@@ -31,7 +31,9 @@ final class Summaries {
                 glance.started(),
                 end.map(RunEvent.RunFinished::at),
                 end.isEmpty() && glance.writersGone(),
-                Optional.empty());
+                glance.started().isPresent()
+                        ? Optional.empty()
+                        : Optional.of("nothing was recorded yet"));
     }
 
     /// The original's documents tell the times of attempts only.
