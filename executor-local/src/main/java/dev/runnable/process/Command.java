@@ -1,0 +1,29 @@
+package dev.runnable.process;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// What to start.
+///
+/// @param arguments the program, as a path, and its arguments
+/// @param environment all of it: nothing is inherited
+/// @param directory where it runs
+public record Command(List<String> arguments, Map<String, String> environment, Path directory) {
+    public Command {
+        arguments = List.copyOf(arguments);
+        environment = Map.copyOf(environment);
+        requireNonNull(directory, "directory");
+        if (arguments.isEmpty()) {
+            throw new IllegalArgumentException("a command names a program");
+        }
+    }
+
+    /// Leaves out the environment, which may hold secrets.
+    @Override
+    public String toString() {
+        return "Command" + arguments;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.runnable.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+
+/// A process and all that came from it, as far as they can be found: its descendants and, on Linux,
+/// whoever carries its mark, also after a double fork, `setsid` or `nohup`. What dropped the mark
+/// and has been adopted by another process is not found.
+public final class ProcessTree {
+    private static final Duration LAST = Duration.ofSeconds(5);
+    private static final long POLL_MILLIS = 5;
+
+    private final ProcessHandle root;
+    private final Optional<ProcessMark> mark;
+
+    private ProcessTree(ProcessHandle root, Optional<ProcessMark> mark) {
+        this.root = root;
+        this.mark = mark;
+    }
+
+    public static ProcessTree of(ProcessHandle root, ProcessMark mark) {
+        return new ProcessTree(root, Optional.of(mark));
+    }
+
+    /// A process that was started without a mark.
+    public static ProcessTree of(ProcessHandle root) {
+        return new ProcessTree(root, Optional.empty());
+    }
+
+    /// Asks all of them to end, and kills those that have not after `grace`. Returns when they are
+    /// gone, or a few seconds after they were killed, where the system holds on to one of them. Not
+    /// interruptible; an interruption is kept for the caller.
+    public void end(Duration grace) {
+        boolean interrupted = askToEnd(grace);
+        interrupted |= kill();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean askToEnd(Duration grace) {
+        long start = System.nanoTime();
+        boolean interrupted = false;
+        Set<ProcessHandle> asked = new HashSet<>();
+        SequencedSet<ProcessHandle> left = living();
+        while (!left.isEmpty() && System.nanoTime() - start < grace.toNanos()) {
+            left.stream().filter(asked::add).forEach(ProcessHandle::destroy);
+            interrupted |= awaitEnd(left, start + grace.toNanos());
+            left = living();
+        }
+        return interrupted;
+    }
+
+    /// Looks again after every round: one of them may have started another one meanwhile.
+    private boolean kill() {
+        long deadline = System.nanoTime() + LAST.toNanos();
+        boolean interrupted = false;
+        SequencedSet<ProcessHandle> left = living();
+        while (!left.isEmpty() && System.nanoTime() - deadline < 0) {
+            left.forEach(ProcessHandle::destroyForcibly);
+            interrupted |= awaitEnd(left, deadline);
+            left = living();
+        }
+        return interrupted;
+    }
+
+    private static boolean awaitEnd(Set<ProcessHandle> processes, long deadline) {
+        boolean interrupted = false;
+        while (processes.stream().anyMatch(ProcessTree::lives)
+                && System.nanoTime() - deadline < 0) {
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        return interrupted;
+    }
+
+    private SequencedSet<ProcessHandle> living() {
+        SequencedSet<ProcessHandle> found = new LinkedHashSet<>();
+        addWithDescendants(root, found);
+        mark.ifPresent(m -> m.holders().forEach(process -> addWithDescendants(process, found)));
+        found.removeIf(process -> !lives(process));
+        return found;
+    }
+
+    private static void addWithDescendants(ProcessHandle process, Set<ProcessHandle> found) {
+        if (found.add(process)) {
+            process.descendants().forEach(found::add);
+        }
+    }
+
+    /// A process that has ended, but whose parent has not noticed, counts as gone.
+    private static boolean lives(ProcessHandle process) {
+        return process.isAlive() && !isZombie(process.pid());
+    }
+
+    private static boolean isZombie(long pid) {
+        try {
+            Path stat = Path.of("/proc", Long.toString(pid), "stat");
+            String text = Files.readString(stat, StandardCharsets.ISO_8859_1);
+            int state = text.lastIndexOf(')') + 2;
+            return state < text.length()
+                    && (text.charAt(state) == 'Z' || text.charAt(state) == 'X');
+        } catch (IOException e) {
+            return false; // no /proc here
+        }
+    }
+}
