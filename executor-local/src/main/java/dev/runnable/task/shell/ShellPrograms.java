@@ -1,0 +1,58 @@
+package dev.runnable.task.shell;
+
+import dev.runnable.spi.RunContext;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Finds shells, each once a run.
+final class ShellPrograms {
+    /// Where POSIX systems keep it, for a user's environment without a PATH.
+    private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
+
+    private final RunContext context;
+    private final Map<String, Optional<Path>> found = new ConcurrentHashMap<>();
+
+    ShellPrograms(RunContext context) {
+        this.context = context;
+    }
+
+    /// @param program a name to look for in PATH, or a path, relative to the working directory
+    Optional<Path> find(String program) {
+        return found.computeIfAbsent(program, this::search);
+    }
+
+    /// The POSIX shell of this machine.
+    Path posix() {
+        Path usual = Path.of("/bin/sh");
+        return Files.isExecutable(usual) ? usual : find("sh").orElse(usual);
+    }
+
+    private Optional<Path> search(String program) {
+        if (program.contains("/")) {
+            return executable(context.workingDirectory(), program);
+        }
+        for (String folder :
+                context.environment().getOrDefault("PATH", USUAL_PATH).split(":", -1)) {
+            Optional<Path> path = executable(context.workingDirectory().resolve(folder), program);
+            if (path.isPresent()) {
+                return path;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Path> executable(Path folder, String program) {
+        try {
+            Path path = folder.resolve(program);
+            return Files.isRegularFile(path) && Files.isExecutable(path)
+                    ? Optional.of(path)
+                    : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.runnable.task.shell;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/// What a system takes as environment. A single variable beyond it would make every start of a
+/// process fail, of the script and of whatever the script starts.
+final class VariableLimits {
+    /// Linux: 32 pages, with the name, the `=` and the end.
+    private static final int LONGEST = 128 * 1024;
+
+    /// Linux gives arguments and environment a quarter of the stack's limit together, 2 MiB mostly.
+    private static final int TOTAL = 1536 * 1024;
+
+    private VariableLimits() {}
+
+    /// Takes out what cannot be a variable.
+    ///
+    /// @return why, by name
+    static SequencedMap<String, String> apply(Map<String, String> variables) {
+        SequencedMap<String, String> omitted = new LinkedHashMap<>();
+        Map<String, Integer> sizes = new TreeMap<>();
+        variables.forEach((name, value) -> {
+            int size = size(name, value);
+            Optional<String> reason = reason(name, value, size);
+            reason.ifPresent(text -> omitted.put(name, text));
+            if (reason.isEmpty()) {
+                sizes.put(name, size);
+            }
+        });
+        omitLargest(sizes, omitted);
+        variables.keySet().removeAll(omitted.keySet());
+        return omitted;
+    }
+
+    private static Optional<String> reason(String name, String value, int size) {
+        if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
+            return Optional.of("no variable can have this name");
+        }
+        if (value.indexOf('\0') >= 0) {
+            return Optional.of("its value contains a NUL character");
+        }
+        return size <= LONGEST ? Optional.empty() : Optional.of("it has %s".formatted(kib(size)));
+    }
+
+    private static void omitLargest(
+            Map<String, Integer> sizes, SequencedMap<String, String> omitted) {
+        long total = sizes.values().stream().mapToLong(Integer::longValue).sum();
+        while (total > TOTAL) {
+            Map.Entry<String, Integer> largest =
+                    sizes.entrySet().stream()
+                            .max(Comparator.comparingInt(Map.Entry::getValue))
+                            .orElseThrow();
+            omitted.put(
+                    largest.getKey(),
+                    "it has %d KiB, and all variables together are too large"
+                            .formatted(largest.getValue() / 1024));
+            total -= largest.getValue();
+            sizes.remove(largest.getKey());
+        }
+    }
+
+    private static String kib(int size) {
+        return "%d KiB, and a variable takes less than %d".formatted(size / 1024, LONGEST / 1024);
+    }
+
+    private static int size(String name, String value) {
+        int characters = name.length() + value.length() + 2;
+        return characters * 3 <= LONGEST
+                ? characters
+                : name.getBytes(StandardCharsets.UTF_8).length
+                        + value.getBytes(StandardCharsets.UTF_8).length
+                        + 2;
+    }
+}
