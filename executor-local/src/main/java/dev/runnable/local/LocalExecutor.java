@@ -1,0 +1,86 @@
+package dev.runnable.local;
+
+import dev.runnable.graph.Pipeline;
+import dev.runnable.problem.Problem;
+import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.AttemptOutcome.Failed;
+import dev.runnable.spi.RunContext;
+import dev.runnable.spi.TaskAttempt;
+import dev.runnable.spi.TaskRunner;
+import dev.runnable.spi.TraversingExecutor;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Runs tasks on this machine, one after the other or several at once.
+public final class LocalExecutor implements TraversingExecutor {
+    static final String TYPE = "local";
+
+    private final int concurrency;
+    private final TaskRunners runners;
+
+    /// What the last check has opened, for the run that follows it: the classes that it has found
+    /// and compiled need not be found again.
+    private final AtomicReference<TaskRunners.@Nullable Opened> checked = new AtomicReference<>();
+
+    /// @param concurrency how many tasks run at once, at least 1
+    public LocalExecutor(int concurrency, TaskRunners runners) {
+        if (concurrency < 1) {
+            throw new IllegalArgumentException("at least one task at once");
+        }
+        this.concurrency = concurrency;
+        this.runners = runners;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public int concurrency() {
+        return concurrency;
+    }
+
+    @Override
+    public List<Problem> check(Pipeline pipeline, RunContext context) {
+        TaskRunners.Opened opened = runners.open(context, concurrency);
+        List<Problem> problems = new PipelineCheck(pipeline, runners.types()).check(opened);
+        close(checked.getAndSet(opened));
+        return problems;
+    }
+
+    @Override
+    public Session open(RunContext context) {
+        TaskRunners.Opened opened = checked.getAndSet(null);
+        if (opened != null && opened.isFor(context)) {
+            return new LocalSession(opened);
+        }
+        close(opened);
+        return new LocalSession(runners.open(context, concurrency));
+    }
+
+    private static void close(TaskRunners.@Nullable Opened opened) {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    private record LocalSession(TaskRunners.Opened runners) implements Session {
+        @Override
+        public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
+            String type = attempt.node().task().type();
+            Optional<TaskRunner> runner = runners.find(type);
+            if (runner.isEmpty()) {
+                return Failed.because("this version cannot run '" + type + "' commands");
+            }
+            return runner.get().run(attempt);
+        }
+
+        @Override
+        public void close() {
+            runners.close();
+        }
+    }
+}
