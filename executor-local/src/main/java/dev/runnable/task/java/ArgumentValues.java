@@ -1,0 +1,74 @@
+package dev.runnable.task.java;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.runnable.parameter.Parameter;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.Suggestion;
+import dev.runnable.spi.TaskAttempt;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The values that a method's arguments are bound to, by name. Later ones win: secrets, which are
+/// texts; parameters; map items and loop indices.
+///
+/// @param stored names of objects of another language, which are no values here
+record ArgumentValues(Map<String, JsonNode> values, Set<String> stored) {
+    static ArgumentValues of(TaskAttempt attempt) {
+        Map<String, JsonNode> values = new TreeMap<>();
+        Set<String> stored = new HashSet<>();
+        attempt.secrets().forEach((name, value) -> values.put(name, TextNode.valueOf(value)));
+        attempt.parameters()
+                .forEach((name, parameter) -> {
+                    values.put(name, parameter.value());
+                    if (parameter instanceof Parameter.Stored) {
+                        stored.add(name);
+                    }
+                });
+        values.putAll(attempt.variables());
+        stored.removeAll(attempt.variables().keySet());
+        return new ArgumentValues(values, stored);
+    }
+
+    @Nullable Object[] bind(Method method, UserJson json) throws TaskException {
+        List<String> missing = UserMethods.missing(method, values.keySet());
+        if (!missing.isEmpty()) {
+            throw missing(method, missing.getFirst());
+        }
+        java.lang.reflect.Parameter[] declared = method.getParameters();
+        @Nullable Object[] arguments = new @Nullable Object[declared.length];
+        for (int i = 0; i < declared.length; i++) {
+            String name = declared[i].getName();
+            if (stored.contains(name)) {
+                throw TaskException.of(
+                                ProblemCode.BAD_COMMAND,
+                                "parameter '" + name + "' is an object of another language")
+                        .withHint("Return it with kind 'json' there.");
+            }
+            JsonNode value = values.getOrDefault(name, NullNode.getInstance());
+            arguments[i] = json.read(name, value, declared[i].getParameterizedType());
+        }
+        return arguments;
+    }
+
+    private TaskException missing(Method method, String name) {
+        String there =
+                values.isEmpty()
+                        ? "There are no parameters."
+                        : "There is " + String.join(", ", new TreeSet<>(values.keySet())) + ".";
+        String guess =
+                Suggestion.didYouMean(name, values.keySet()).map(text -> text + " ").orElse("");
+        return TaskException.of(
+                        ProblemCode.BAD_PARAMETER,
+                        "%s needs '%s', which is no parameter of this step"
+                                .formatted(UserMethods.signature(method), name))
+                .withHint(guess + there);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.runnable.task.java;
+
+import dev.runnable.graph.Node;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.Severity;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.spi.RunContext;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds the classes and methods of tasks, compiling source files, without running users' code.
+final class JavaCheck {
+    private final SourceLocation place;
+    private final UserClasses classes;
+
+    JavaCheck(RunContext context, UserClasses classes) {
+        this.place = SourceLocation.of(context.pipelineDirectory().toString());
+        this.classes = classes;
+    }
+
+    List<Problem> check(List<Node.Task> tasks) {
+        List<Problem> problems = new ArrayList<>();
+        for (Node.Task node : tasks) {
+            node.task()
+                    .settings()
+                    .keySet()
+                    .forEach(key -> problems.add(unknown(key).inStep(node.name())));
+            failure(node).map(e -> problem(e, node.name())).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private Optional<TaskException> failure(Node.Task node) {
+        try {
+            JavaCommand command = UserCall.command(node.task().command());
+            List<Method> methods = UserMethods.named(classes.find(command), command.method());
+            boolean returnsNothing =
+                    methods.stream().allMatch(method -> method.getReturnType() == void.class);
+            if (returnsNothing && !node.task().returns().isEmpty()) {
+                throw TaskException.of(
+                                ProblemCode.BAD_COMMAND,
+                                "method '" + command.method() + "' returns nothing (void)")
+                        .withHint("Give it a result, or leave out 'returns'.");
+            }
+            return Optional.empty();
+        } catch (TaskException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private Problem problem(TaskException e, String step) {
+        return new Problem(
+                Severity.ERROR,
+                e.code(),
+                e.place().orElse(place),
+                Optional.of(step),
+                e.text(),
+                e.hint());
+    }
+
+    private Problem unknown(String key) {
+        return Problem.error(ProblemCode.UNKNOWN_PROPERTY, place, "unknown property '" + key + "'")
+                .withHint("A java task takes nothing besides 'command', 'returns' and 'secrets'.");
+    }
+}

@@ -1,0 +1,73 @@
+package dev.runnable.task.java;
+
+import dev.runnable.graph.Node;
+import dev.runnable.problem.Problem;
+import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.AttemptOutcome.Failed;
+import dev.runnable.spi.RunContext;
+import dev.runnable.spi.TaskAttempt;
+import dev.runnable.spi.TaskOutput.Stream;
+import dev.runnable.spi.TaskRunner;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Calls users' methods.
+final class JavaTaskRunner implements TaskRunner {
+    private final RunContext context;
+    private final UserClasses classes;
+    private final Console.Use console = Console.use();
+    private @Nullable UserJson json;
+
+    JavaTaskRunner(RunContext context) {
+        this.context = context;
+        this.classes = new UserClasses(context);
+    }
+
+    @Override
+    public List<Problem> check(List<Node.Task> tasks) {
+        return new JavaCheck(context, classes).check(tasks);
+    }
+
+    @Override
+    public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
+        try (StepConsole output = console.open(attempt.output())) {
+            String name = "step " + attempt.step();
+            return UserThread.run(name, () -> call(attempt, output), attempt.output());
+        }
+    }
+
+    private AttemptOutcome call(TaskAttempt attempt, StepConsole output) {
+        output.enter();
+        try {
+            return new UserCall(classes, json()).run(attempt);
+        } catch (TaskException e) {
+            return Failed.because(e.explanation());
+        } catch (InvocationTargetException e) {
+            return failed(attempt, e.getCause() == null ? e : e.getCause());
+        } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return failed(attempt, e);
+        } finally {
+            output.flush();
+        }
+    }
+
+    private static Failed failed(TaskAttempt attempt, Throwable thrown) {
+        UserFailure failure = new UserFailure(thrown);
+        failure.trace().forEach(line -> attempt.output().line(Stream.ERR, line));
+        return Failed.because(failure.message());
+    }
+
+    private synchronized UserJson json() {
+        if (json == null) {
+            json = new UserJson();
+        }
+        return json;
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        classes.close();
+    }
+}

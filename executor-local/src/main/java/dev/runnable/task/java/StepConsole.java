@@ -1,0 +1,79 @@
+package dev.runnable.task.java;
+
+import dev.runnable.process.LineSplitter;
+import dev.runnable.spi.TaskOutput;
+import dev.runnable.spi.TaskOutput.Stream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `System.out` and `System.err` of one step.
+final class StepConsole implements AutoCloseable {
+    private final ThreadLocal<@Nullable StepConsole> current;
+    private final Set<StepConsole> open;
+    private final Lines outLines;
+    private final Lines errLines;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    StepConsole(
+            TaskOutput output, ThreadLocal<@Nullable StepConsole> current, Set<StepConsole> open) {
+        this.current = current;
+        this.open = open;
+        outLines = new Lines(line -> output.line(Stream.OUT, line));
+        errLines = new Lines(line -> output.line(Stream.ERR, line));
+        out = new PrintStream(outLines, false, StandardCharsets.UTF_8);
+        err = new PrintStream(errLines, false, StandardCharsets.UTF_8);
+        open.add(this);
+    }
+
+    /// Makes the calling thread, and those that it starts, this step's.
+    void enter() {
+        current.set(this);
+    }
+
+    PrintStream out() {
+        return out;
+    }
+
+    PrintStream err() {
+        return err;
+    }
+
+    /// Hands over lines that have no end yet.
+    void flush() {
+        outLines.end();
+        errLines.end();
+    }
+
+    @Override
+    public void close() {
+        open.remove(this);
+        flush();
+    }
+
+    /// Bytes as lines. A print stream locks itself, this class for the end.
+    private static final class Lines extends OutputStream {
+        private final LineSplitter splitter;
+
+        Lines(java.util.function.Consumer<String> sink) {
+            splitter = new LineSplitter(sink);
+        }
+
+        @Override
+        public synchronized void write(int octet) {
+            splitter.add(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            splitter.add(bytes, offset, length);
+        }
+
+        synchronized void end() {
+            splitter.end();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.runnable.task.java;
+
+import dev.runnable.graph.TaskSpec;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.spi.AttemptOutcome.Succeeded;
+import dev.runnable.spi.TaskAttempt;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/// One call of a user's method: find, bind, invoke, take what it returns.
+final class UserCall {
+    private final UserClasses classes;
+    private final UserJson json;
+
+    UserCall(UserClasses classes, UserJson json) {
+        this.classes = classes;
+        this.json = json;
+    }
+
+    /// @throws InvocationTargetException with what the user's code threw
+    Succeeded run(TaskAttempt attempt) throws TaskException, InvocationTargetException {
+        TaskSpec task = attempt.node().task();
+        JavaCommand command = command(task.command());
+        Class<?> type = classes.find(command);
+        Thread.currentThread().setContextClassLoader(type.getClassLoader());
+        ArgumentValues values = ArgumentValues.of(attempt);
+        Method method =
+                UserMethods.choose(
+                        UserMethods.named(type, command.method()), values.values().keySet());
+        Object result = invoke(type, method, values.bind(method, json));
+        return new Succeeded(new Returned(json).outputs(result, task.returns()));
+    }
+
+    static JavaCommand command(String text) throws TaskException {
+        return JavaCommand.parse(text)
+                .orElseThrow(() ->
+                        TaskException.of(ProblemCode.BAD_COMMAND, "'" + text + "' names no method")
+                                .withHint(
+                                        "Write com.acme.Steps::method or"
+                                                + " Steps.java::method."));
+    }
+
+    private static @Nullable Object invoke(
+            Class<?> type, Method method, @Nullable Object[] arguments)
+            throws InvocationTargetException {
+        try {
+            method.setAccessible(true);
+            Object target = Modifier.isStatic(method.getModifiers()) ? null : instance(type);
+            return method.invoke(target, arguments);
+        } catch (ReflectiveOperationException e) {
+            if (e instanceof InvocationTargetException thrown) {
+                throw thrown;
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object instance(Class<?> type) throws ReflectiveOperationException {
+        Constructor<?> constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.runnable.task.java;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import dev.runnable.problem.ProblemCode;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes users' objects of JSON and back, as Jackson does, but strictly: nothing is cut off,
+/// nothing empty becomes a number, and what is missing for a primitive is a mistake. Keys that a
+/// type does not know are ignored. Thread-safe; holds users' classes, so it lives for one run.
+final class UserJson {
+    private final JsonMapper mapper =
+            JsonMapper.builder()
+                    .addModules(
+                            new Jdk8Module(),
+                            new JavaTimeModule(),
+                            new ParameterNamesModule(),
+                            paths())
+                    .enable(
+                            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                            DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .disable(
+                            DeserializationFeature.ACCEPT_FLOAT_AS_INT,
+                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                            DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                    .disable(
+                            SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                            SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                    .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .withCoercionConfigDefaults(config ->
+                            config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                    .withCoercionConfig(
+                            LogicalType.Boolean,
+                            config ->
+                                    config.setCoercion(
+                                            CoercionInputShape.Integer, CoercionAction.Fail))
+                    .build();
+
+    /// A path is the text that it was made of, not a URI.
+    private static SimpleModule paths() {
+        return new SimpleModule()
+                .addSerializer(Path.class, new ToStringSerializer(Path.class))
+                .addSerializer(File.class, new ToStringSerializer(File.class));
+    }
+
+    /// @param name of the argument, for messages
+    @Nullable Object read(String name, JsonNode value, Type type) throws TaskException {
+        JavaType target = mapper.constructType(type);
+        try {
+            JsonNode source = isWhole(value, target) ? whole(value) : value;
+            return mapper.readerFor(target).readValue(mapper.treeAsTokens(source));
+        } catch (IOException e) {
+            throw Misfit.of(name, value, target, e);
+        }
+    }
+
+    /// 3.0 is a whole number, which another step may have computed as a fraction.
+    private static boolean isWhole(JsonNode value, JavaType target) {
+        return value.isFloatingPointNumber()
+                && LogicalTypes.isInteger(target.getRawClass())
+                && Double.isFinite(value.doubleValue())
+                && value.doubleValue() == Math.rint(value.doubleValue());
+    }
+
+    private static JsonNode whole(JsonNode value) {
+        return BigIntegerNode.valueOf(value.decimalValue().toBigInteger());
+    }
+
+    /// By way of text, so that the result is what a reader of the run log gets.
+    JsonNode write(String name, @Nullable Object value) throws TaskException {
+        try {
+            return mapper.readTree(mapper.writeValueAsString(value));
+        } catch (JsonProcessingException e) {
+            throw TaskException.of(
+                    ProblemCode.BAD_PARAMETER,
+                    "output '%s' is no JSON: %s".formatted(name, unwritable(e)));
+        }
+    }
+
+    private static String unwritable(JsonProcessingException e) {
+        String text = e.getOriginalMessage();
+        if (text.contains("NaN") || text.contains("Infinity") || text.contains("Non-standard")) {
+            return "it contains NaN or an infinite number";
+        }
+        if (text.contains("nesting depth") || text.contains("nfinite recursion")) {
+            return "it contains itself, or is nested too deeply";
+        }
+        if (text.contains("no properties discovered")) {
+            return "a type has nothing to write; make it a record, or give it getters ("
+                    + List.of(text.split(" and ", 2)).getFirst()
+                    + ")";
+        }
+        return List.of(text.split("\n", 2)).getFirst();
+    }
+}
