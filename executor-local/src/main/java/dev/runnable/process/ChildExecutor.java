@@ -41,7 +41,9 @@ final class ChildExecutor extends DefaultExecutor {
     @Override
     protected Process launch(CommandLine line, Map<String, String> unused, Path directory)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(line.toStrings()).directory(directory.toFile());
+        // the command line itself has trimmed its arguments
+        ProcessBuilder builder =
+                new ProcessBuilder(command.arguments()).directory(directory.toFile());
         Map<String, String> environment = builder.environment();
         environment.clear();
         environment.putAll(command.environment());

@@ -32,19 +32,11 @@ public final class ChildProcesses implements AutoCloseable {
         ProcessMark mark = ProcessMark.next(command.environment());
         OutputReader reader = new OutputReader(readers, output);
         ChildExecutor executor = new ChildExecutor(command, mark, reader);
-        int exitCode = executor.execute(commandLine(command), Map.of());
+        int exitCode = executor.execute(new CommandLine(command.arguments().getFirst()), Map.of());
         if (executor.wasInterrupted()) {
             throw new InterruptedException();
         }
         return exitCode;
-    }
-
-    private static CommandLine commandLine(Command command) {
-        CommandLine line = new CommandLine(command.arguments().getFirst());
-        for (String argument : command.arguments().subList(1, command.arguments().size())) {
-            line.addArgument(argument, false);
-        }
-        return line;
     }
 
     /// Lets the threads go. Processes that were left in the background live on.

@@ -29,6 +29,8 @@ final class Compilation {
     private static final Pattern PACKAGE =
             Pattern.compile("^\\s*package\\s+([\\w.]+)\\s*;", Pattern.MULTILINE);
 
+    private static final int MOST = 20;
+
     private final JavaCompiler compiler;
     private final RunContext context;
     private final Path file;
@@ -90,12 +92,13 @@ final class Compilation {
             return TaskException.of(
                     ProblemCode.BAD_COMMAND, "'" + shown(file) + "' cannot be compiled");
         }
-        StringBuilder text = new StringBuilder(message(errors.getFirst()));
-        for (Diagnostic<? extends JavaFileObject> more : errors.subList(1, errors.size())) {
-            text.append('\n').append(place(more)).append(": ").append(message(more));
-        }
-        return TaskException.of(ProblemCode.BAD_COMMAND, text.toString())
-                .at(place(errors.getFirst()));
+        TaskException first = failure(errors.getFirst());
+        errors.stream().skip(1).limit(MOST - 1).forEach(more -> first.addSuppressed(failure(more)));
+        return first;
+    }
+
+    private TaskException failure(Diagnostic<? extends JavaFileObject> error) {
+        return TaskException.of(ProblemCode.BAD_COMMAND, message(error)).at(place(error));
     }
 
     /// The compiler's message in one line.

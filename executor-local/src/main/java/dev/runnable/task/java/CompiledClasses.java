@@ -15,7 +15,7 @@ final class CompiledClasses extends ClassLoader {
     private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
 
     CompiledClasses(ClassLoader libraries) {
-        super("user-sources", libraries);
+        super(libraries); // without a name, which would stand in every frame of a trace
     }
 
     /// Adds classes by binary name. One that is there already stays: it comes from the same file.

@@ -28,7 +28,10 @@ final class JavaCheck {
                     .settings()
                     .keySet()
                     .forEach(key -> problems.add(unknown(key).inStep(node.name())));
-            failure(node).map(e -> problem(e, node.name())).ifPresent(problems::add);
+            failure(node).stream()
+                    .flatMap(e -> e.all().stream())
+                    .map(e -> problem(e, node.name()))
+                    .forEach(problems::add);
         }
         return problems;
     }

@@ -30,17 +30,20 @@ final class Misfit {
                 TaskException.of(
                         ProblemCode.BAD_PARAMETER,
                         "parameter '%s' is not a valid %s: %s%s"
-                                .formatted(name, simple(type), reason(e, inner, type), where));
+                                .formatted(
+                                        name, simple(type), reason(e, inner, type, where), where));
         return enumHint(e, inner).map(misfit::withHint).orElse(misfit);
     }
 
-    private static String reason(IOException e, JsonNode value, JavaType type) {
+    private static String reason(IOException e, JsonNode value, JavaType type, String where) {
         if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
             return "%s refused %s: %s"
                     .formatted(simple(refused.getType()), shortened(value), refused.getCause());
         }
         Class<?> target =
-                e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
+                !where.isEmpty()
+                                && e instanceof MismatchedInputException mismatch
+                                && mismatch.getTargetType() != null
                         ? mismatch.getTargetType()
                         : type.getRawClass();
         if (value.isMissingNode()) {

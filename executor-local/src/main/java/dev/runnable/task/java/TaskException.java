@@ -2,7 +2,11 @@ package dev.runnable.task.java;
 
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Why a task cannot be run, told to its author. Before the run it is a problem, in the run the
 /// message of the attempt.
@@ -57,8 +61,22 @@ final class TaskException extends Exception {
         return String.valueOf(getMessage());
     }
 
-    /// All of it in one text.
+    /// This one and those that were found with it.
+    List<TaskException> all() {
+        return Stream.concat(
+                        Stream.of(this),
+                        Arrays.stream(getSuppressed())
+                                .filter(TaskException.class::isInstance)
+                                .map(TaskException.class::cast))
+                .toList();
+    }
+
+    /// All of them in one text, a line each.
     String explanation() {
+        return all().stream().map(TaskException::line).collect(Collectors.joining("\n"));
+    }
+
+    private String line() {
         String located = place.map(location -> location + ": " + text()).orElse(text());
         return hint.map(sentence -> located + ". " + sentence).orElse(located);
     }

@@ -22,8 +22,7 @@ final class UserClasses implements AutoCloseable {
     UserClasses(RunContext context) {
         this.context = context;
         this.libraries =
-                new URLClassLoader(
-                        "user", urls(context.classpath()), ClassLoader.getPlatformClassLoader());
+                new URLClassLoader(urls(context.classpath()), ClassLoader.getPlatformClassLoader());
         this.sources = new SourceFolders(context, libraries);
     }
 

@@ -103,7 +103,9 @@ final class UserJson {
         if (text.contains("NaN") || text.contains("Infinity") || text.contains("Non-standard")) {
             return "it contains NaN or an infinite number";
         }
-        if (text.contains("nesting depth") || text.contains("nfinite recursion")) {
+        if (text.contains("nesting depth")
+                || text.contains("nfinite recursion")
+                || text.contains("self-reference")) {
             return "it contains itself, or is nested too deeply";
         }
         if (text.contains("no properties discovered")) {

@@ -10,11 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds shells, each once a run.
 final class ShellPrograms {
-    /// Where POSIX systems keep it, for a user's environment without a PATH.
+    /// Where systems keep shells, for a PATH that does not name it.
     private static final String USUAL_PATH = "/usr/local/bin:/usr/bin:/bin";
 
     private final RunContext context;
-    private final Map<String, Optional<Path>> found = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Path>> known = new ConcurrentHashMap<>();
 
     ShellPrograms(RunContext context) {
         this.context = context;
@@ -22,7 +22,7 @@ final class ShellPrograms {
 
     /// @param program a name to look for in PATH, or a path, relative to the working directory
     Optional<Path> find(String program) {
-        return found.computeIfAbsent(program, this::search);
+        return known.computeIfAbsent(program, this::search);
     }
 
     /// The POSIX shell of this machine.
@@ -35,11 +35,14 @@ final class ShellPrograms {
         if (program.contains("/")) {
             return executable(context.workingDirectory(), program);
         }
-        for (String folder :
-                context.environment().getOrDefault("PATH", USUAL_PATH).split(":", -1)) {
-            Optional<Path> path = executable(context.workingDirectory().resolve(folder), program);
-            if (path.isPresent()) {
-                return path;
+        String path = context.environment().getOrDefault("PATH", "") + ":" + USUAL_PATH;
+        for (String folder : path.split(":", -1)) {
+            Optional<Path> found =
+                    folder.isEmpty()
+                            ? Optional.empty()
+                            : executable(context.workingDirectory().resolve(folder), program);
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();

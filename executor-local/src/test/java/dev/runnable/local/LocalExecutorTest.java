@@ -1,0 +1,176 @@
+package dev.runnable.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.fixture.Recorded;
+import dev.runnable.fixture.Trial;
+import dev.runnable.graph.CatalogSpec;
+import dev.runnable.graph.Edge;
+import dev.runnable.graph.Graph;
+import dev.runnable.graph.Node;
+import dev.runnable.graph.Pipeline;
+import dev.runnable.graph.StepOptions;
+import dev.runnable.graph.TaskSpec;
+import dev.runnable.problem.Problem;
+import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.Settings;
+import dev.runnable.spi.TaskRunnerProvider;
+import dev.runnable.spi.TraversingExecutor;
+import dev.runnable.task.shell.ShellTaskRunnerProvider;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalExecutorTest {
+    @TempDir Path folder;
+
+    private static TraversingExecutor executor(Map<String, Object> settings) {
+        return (TraversingExecutor)
+                new LocalExecutorProvider(7).create(new FixedSettings(settings));
+    }
+
+    /// Settings that hold what a test says.
+    private record FixedSettings(Map<String, Object> values) implements Settings {
+        @Override
+        public Optional<String> text(String key) {
+            return Optional.ofNullable((String) values.get(key));
+        }
+
+        @Override
+        public Optional<Boolean> flag(String key) {
+            return Optional.ofNullable((Boolean) values.get(key));
+        }
+
+        @Override
+        public OptionalInt number(String key, int least) {
+            Integer value = (Integer) values.get(key);
+            return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+        }
+
+        @Override
+        public List<String> texts(String key) {
+            return List.of();
+        }
+
+        @Override
+        public void reject(String key, String message, String hint) {
+            throw new AssertionError(message);
+        }
+    }
+
+    private static Node.Task task(String name, TaskSpec spec, CatalogSpec catalog) {
+        return new Node.Task(name, spec, catalog, StepOptions.NONE);
+    }
+
+    private static TaskSpec spec(String type, String command, TaskSpec.ReturnSpec... returns) {
+        return new TaskSpec(type, command, List.of(returns), List.of(), new LinkedHashMap<>());
+    }
+
+    private static Pipeline pipeline(Node... nodes) {
+        SequencedMap<String, Node> all = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            all.put(node.name(), node);
+        }
+        all.put(Node.Success.NAME, new Node.Success());
+        all.put(Node.Fail.NAME, new Node.Fail());
+        SequencedMap<String, JsonNode> none = new LinkedHashMap<>();
+        Graph graph = new Graph(Optional.empty(), Optional.empty(), all, List.<Edge>of(), false);
+        return new Pipeline("pipeline.yaml", graph, none, new LinkedHashMap<>());
+    }
+
+    private Trial shell(String command) {
+        return new Trial(new ShellTaskRunnerProvider(), folder, command);
+    }
+
+    @Test
+    void isFoundByItsType() {
+        assertThat(ServiceLoader.load(ExecutorProvider.class))
+                .extracting(ExecutorProvider::type)
+                .contains("local");
+        assertThat(ServiceLoader.load(TaskRunnerProvider.class))
+                .extracting(TaskRunnerProvider::type)
+                .contains("shell", "java");
+    }
+
+    @Test
+    void runsOneTaskAtOnceUnlessToldOtherwise() {
+        assertThat(executor(Map.of()).concurrency()).isEqualTo(1);
+        assertThat(executor(Map.of("max_parallel", 3)).concurrency()).isEqualTo(1);
+        assertThat(executor(Map.of("enable_parallel", true)).concurrency()).isEqualTo(7);
+        assertThat(executor(Map.of("enable_parallel", true, "max_parallel", 3)).concurrency())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void givesEachTaskToTheRunnerOfItsType() throws Exception {
+        Trial trial = shell("export x=1").returns("x");
+        TraversingExecutor executor = executor(Map.of());
+        assertThat(executor.check(pipeline(trial.node()), trial.context())).isEmpty();
+        try (TraversingExecutor.Session session = executor.open(trial.context())) {
+            assertThat(session.run(trial.attempt())).isInstanceOf(AttemptOutcome.Succeeded.class);
+        }
+        try (TraversingExecutor.Session session = executor.open(trial.context())) {
+            assertThat(session.run(trial.to(new Recorded()).attempt()))
+                    .isInstanceOf(AttemptOutcome.Succeeded.class);
+        }
+    }
+
+    @Test
+    void tellsBeforeTheRunWhatItCannotDo() {
+        Graph branch = pipeline().graph();
+        SequencedMap<String, Graph> branches = new LinkedHashMap<>();
+        branches.put("a", branch);
+        List<Problem> problems =
+                executor(Map.of())
+                        .check(
+                                pipeline(
+                                        new Node.Parallel(
+                                                "side by side", branches, StepOptions.NONE),
+                                        task(
+                                                "stores",
+                                                spec("shell", "true"),
+                                                new CatalogSpec(List.of(), List.of("*"), true)),
+                                        task(
+                                                "pickles",
+                                                spec(
+                                                        "shell",
+                                                        "true",
+                                                        new TaskSpec.ReturnSpec(
+                                                                "model", TaskSpec.Kind.OBJECT)),
+                                                CatalogSpec.NONE),
+                                        task("unknown", spec("notebok", "x"), CatalogSpec.NONE),
+                                        task("java", spec("java", "a.B::c"), CatalogSpec.NONE),
+                                        new Node.Stub("fine", StepOptions.NONE)),
+                                shell("true").context());
+        assertThat(problems)
+                .extracting(Problem::toString)
+                .satisfiesExactly(
+                        text ->
+                                assertThat(text)
+                                        .isEqualTo(
+                                                "error: pipeline.yaml: step 'side by side': this"
+                                                        + " version cannot run a step of type"
+                                                        + " 'parallel' yet [RNB-401]"),
+                        text ->
+                                assertThat(text)
+                                        .contains("step 'stores'", "a step with a 'catalog'"),
+                        text ->
+                                assertThat(text)
+                                        .contains("step 'pickles'", "'model' of kind 'object'"),
+                        text -> assertThat(text).contains("step 'unknown'", "a 'notebok' command"),
+                        text ->
+                                assertThat(text)
+                                        .startsWith(
+                                                "error: pipeline.yaml: step 'java': class 'a.B' was"
+                                                        + " not found"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnable.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,266 @@
+package dev.runnable.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.runnable.fixture.Recorded;
+import dev.runnable.spi.TaskOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChildProcessesTest {
+    private static final String PATH = "/usr/bin:/bin";
+
+    @TempDir Path folder;
+
+    private final ChildProcesses processes = new ChildProcesses();
+    private final Recorded output = new Recorded();
+
+    @AfterEach
+    void close() {
+        processes.close();
+    }
+
+    private Command sh(String script) {
+        return new Command(List.of("/bin/sh", "-c", script), Map.of("PATH", PATH), folder);
+    }
+
+    private int run(String script) throws Exception {
+        return processes.run(sh(script), output);
+    }
+
+    @Test
+    void exitCodeIsAResult() throws Exception {
+        assertThat(run("exit 0")).isZero();
+        assertThat(run("exit 3")).isEqualTo(3);
+        assertThat(run("kill -9 $$")).isEqualTo(137);
+    }
+
+    @Test
+    void argumentsArriveAsTheyAre() throws Exception {
+        processes.run(
+                new Command(
+                        List.of(
+                                "/bin/sh",
+                                "-c",
+                                "for a; do echo \"<$a>\"; done",
+                                "sh",
+                                "",
+                                " a b ",
+                                "\"q\"",
+                                "'s'",
+                                "$HOME ${x}",
+                                "back\\slash",
+                                "é"),
+                        Map.of("PATH", PATH, "LC_ALL", "C.UTF-8"),
+                        folder),
+                output);
+        assertThat(output.out().subList(0, 6))
+                .containsExactly(
+                        "<>", "< a b >", "<\"q\">", "<'s'>", "<$HOME ${x}>", "<back\\slash>");
+    }
+
+    @Test
+    void environmentIsExactlyTheGivenOneAndTheMark() throws Exception {
+        processes.run(new Command(List.of("/usr/bin/env"), Map.of("A", "1"), folder), output);
+        assertThat(output.out())
+                .hasSize(2)
+                .contains("A=1")
+                .anyMatch(line -> line.startsWith(ProcessMark.VARIABLE + "=r"));
+    }
+
+    @Test
+    void inputIsEmpty() throws Exception {
+        assertThat(run("cat; echo end")).isZero();
+        assertThat(output.out()).containsExactly("end");
+    }
+
+    @Test
+    void programThatIsNotThereIsToldByTheSystemsReason() {
+        Command command = new Command(List.of("/no/such/program"), Map.of(), folder);
+        assertThatThrownBy(() -> processes.run(command, output))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("/no/such/program");
+    }
+
+    @Test
+    void allOutputOfBothStreamsComesBeforeTheEnd() throws Exception {
+        run(
+                "awk 'BEGIN { for (i = 0; i < 100000; i++) { print \"out \" i; print \"err \" i >"
+                        + " \"/dev/stderr\" } printf \"last\" }'");
+        assertThat(output.out())
+                .hasSize(100_001)
+                .startsWith(numbered("out ", 100_000))
+                .endsWith("last");
+        assertThat(output.err()).containsExactly(numbered("err ", 100_000));
+    }
+
+    private static String[] numbered(String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(i -> prefix + i).toArray(String[]::new);
+    }
+
+    @Test
+    void linesOfSeveralProcessesStayWhole() throws Exception {
+        run("for n in 1 2 3; do (for i in 1 2 3 4 5; do echo \"$n$n$n$n\"; done) & done; wait");
+        assertThat(output.out()).hasSize(15).allMatch(line -> line.matches("(\\d)\\1{3}"));
+    }
+
+    @Test
+    void outputIsLive() throws Exception {
+        AtomicLong first = new AtomicLong();
+        processes.run(sh("echo a; sleep 0.5"), (_, _) -> first.compareAndSet(0, System.nanoTime()));
+        assertThat(Duration.ofNanos(System.nanoTime() - first.get()))
+                .isGreaterThan(Duration.ofMillis(300));
+    }
+
+    @Test
+    void slowReaderLosesNothing() throws Exception {
+        AtomicInteger count = new AtomicInteger();
+        processes.run(
+                sh("i=0; while [ $i -lt 400 ]; do echo $i; i=$((i+1)); done"),
+                (_, _) -> {
+                    pause(2);
+                    count.incrementAndGet();
+                });
+        assertThat(count).hasValue(400);
+    }
+
+    @Test
+    void processInTheBackgroundThatHoldsThePipeIsNotWaitedFor() throws Exception {
+        long start = System.nanoTime();
+        int code =
+                run("(sleep 0.1; echo early; sleep 1.5; echo late >> late; echo late) & echo done");
+        assertThat(code).isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(output.out()).containsExactly("done", "early");
+        assertThat(output.err()).singleElement().asString().contains("in the background");
+        while (!Files.exists(folder.resolve("late"))) {
+            pause(50); // it lives on, and writing does not kill it
+        }
+        assertThat(output.out()).containsExactly("done", "early");
+    }
+
+    @Test
+    void processInTheBackgroundThatNeverStopsWritingIsNotWaitedFor() throws Exception {
+        long start = System.nanoTime();
+        assertThat(run("(exec yes) & echo $! > pid")).isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        assertThat(output.err()).isNotEmpty();
+    }
+
+    @Test
+    void processInTheBackgroundWithOtherOutputCostsNothing() throws Exception {
+        long start = System.nanoTime();
+        assertThat(run("sleep 1 >/dev/null 2>&1 & echo done")).isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(400));
+        assertThat(output.err()).isEmpty();
+    }
+
+    @Test
+    void interruptionEndsTheWholeTree() throws Exception {
+        Duration took =
+                interrupt(
+                        "echo $$ >> pids; sh -c 'echo $$ >> pids; sleep 60 & echo $! >> pids; wait'",
+                        3);
+        assertThat(took).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void interruptionEndsWhatWasAdoptedByAnotherProcess() throws Exception {
+        interrupt(
+                "(setsid nohup sh -c 'echo $$ >> pids; sleep 60 & echo $! >> pids; wait' &);"
+                        + " echo $$ >> pids; sleep 60",
+                3);
+    }
+
+    @Test
+    void interruptionKillsWhatIgnoresTheRequest() throws Exception {
+        Duration took = interrupt("trap '' TERM; echo $$ >> pids; while :; do sleep 0.1; done", 1);
+        assertThat(took).isBetween(Duration.ofMillis(1500), Duration.ofSeconds(4));
+    }
+
+    @Test
+    void interruptionCatchesAProcessThatForksAllTheTime() throws Exception {
+        interrupt(
+                "echo 'trap \"\" TERM; echo $$ >> pids; sleep 0.05; sh ./fork & exit' > fork;"
+                        + " setsid sh ./fork; echo $$ >> pids; sleep 60",
+                2);
+    }
+
+    @Test
+    void requestToEndLeavesTimeToTidyUp() throws Exception {
+        interrupt("trap 'sleep 0.3; touch tidied; exit' TERM; echo $$ >> pids; sleep 60 & wait", 1);
+        assertThat(folder.resolve("tidied")).exists();
+    }
+
+    /// Interrupts a script when it has written that many ids, and expects all of them to be gone.
+    private Duration interrupt(String script, int ids) throws Exception {
+        AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+        Thread thread =
+                Thread.startVirtualThread(() -> {
+                    try {
+                        run(script);
+                    } catch (Exception e) {
+                        thrown.set(e);
+                    }
+                });
+        while (pids().size() < ids) {
+            pause(5);
+        }
+        long start = System.nanoTime();
+        thread.interrupt();
+        thread.join();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(pids()).noneMatch(ChildProcessesTest::runs);
+        assertThat(ProcessHandle.current().descendants().filter(p -> runs(p.pid()))).isEmpty();
+        return took;
+    }
+
+    private List<Long> pids() throws IOException {
+        Path file = folder.resolve("pids");
+        return Files.exists(file)
+                ? Files.readAllLines(file).stream().map(Long::parseLong).toList()
+                : List.of();
+    }
+
+    private static boolean runs(long pid) {
+        try {
+            return !Files.readString(Path.of("/proc/" + pid + "/stat")).matches("(?s).*\\) Z .*");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void manyProcessesLeaveNoThreadsBehind() throws Exception {
+        TaskOutput nothing = (_, _) -> {};
+        int before = Thread.activeCount();
+        for (int i = 0; i < 100; i++) {
+            processes.run(sh("true"), nothing);
+        }
+        assertThat(Thread.activeCount() - before).isLessThan(6);
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

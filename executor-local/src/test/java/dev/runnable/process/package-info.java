@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnable.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnable.task.java;
+
+import org.jspecify.annotations.NullMarked;

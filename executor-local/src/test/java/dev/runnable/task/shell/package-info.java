@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnable.task.shell;
+
+import org.jspecify.annotations.NullMarked;
