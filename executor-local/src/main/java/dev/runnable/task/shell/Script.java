@@ -3,6 +3,7 @@ package dev.runnable.task.shell;
 import static java.util.Objects.requireNonNull;
 
 import dev.runnable.graph.TaskSpec;
+import dev.runnable.process.SystemText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,8 +43,7 @@ final class Script implements AutoCloseable {
             throws IOException {
         String text = task.command();
         Path textFile = null;
-        if (text.length() > LONGEST_ARGUMENT / 3
-                && text.getBytes(StandardCharsets.UTF_8).length > LONGEST_ARGUMENT) {
+        if (!isArgument(text)) {
             textFile = Files.writeString(scratch.create("script"), text);
         }
         Optional<ShellDialect> dialect = ShellDialect.of(settings.program());
@@ -57,6 +57,13 @@ final class Script implements AutoCloseable {
                         scratch.create("returns"),
                         task.returns().stream().map(TaskSpec.ReturnSpec::name).toList());
         return new Script(settings, text, Optional.of(collection), textFile);
+    }
+
+    private static boolean isArgument(String text) {
+        boolean isShort =
+                text.length() <= LONGEST_ARGUMENT / 3
+                        || text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ARGUMENT;
+        return isShort && SystemText.canPass(text);
     }
 
     /// The shell's name follows the script, so that it is `$0`, also in the shell's messages.

@@ -1,5 +1,6 @@
 package dev.runnable.task.shell;
 
+import dev.runnable.process.SystemText;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,6 +45,9 @@ final class VariableLimits {
         }
         if (value.indexOf('\0') >= 0) {
             return Optional.of("its value contains a NUL character");
+        }
+        if (!SystemText.canPass(name) || !SystemText.canPass(value)) {
+            return Optional.of("this locale has not all of its characters; set LC_ALL=C.UTF-8");
         }
         return size <= LONGEST ? Optional.empty() : Optional.of("it has %s".formatted(kib(size)));
     }
