@@ -1,0 +1,95 @@
+package dev.runnable.task.python;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.graph.TaskSpec;
+import dev.runnable.graph.TaskSpec.ReturnSpec;
+import dev.runnable.parameter.Parameter;
+import dev.runnable.spi.AttemptOutcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+
+/// What an answer means to the engine, and what it says to a person.
+final class Outcomes {
+    private static final int SIGNALLED = 128;
+    private static final Map<Integer, String> SIGNALS =
+            Map.of(
+                    4, "SIGILL: illegal instruction",
+                    6, "SIGABRT: aborted",
+                    7, "SIGBUS: bus error",
+                    8, "SIGFPE: arithmetic error",
+                    9, "SIGKILL: perhaps the system was out of memory",
+                    11, "SIGSEGV: segmentation fault",
+                    15, "SIGTERM");
+
+    /// The bridge's way to say that it can neither print nor answer any more.
+    private static final int DESCRIPTORS_LOST = 71;
+
+    private Outcomes() {}
+
+    static AttemptOutcome of(TaskSpec task, Answer answer) {
+        return switch (answer) {
+            case Answer.Returned(JsonNode values, _) ->
+                    new AttemptOutcome.Succeeded(outputs(task, values));
+            case Answer.Failed(String message, List<String> traceback, OptionalInt code, _) ->
+                    new AttemptOutcome.Failed(failure(message, traceback), code);
+            case Answer.Died(int code, List<String> lastLines) ->
+                    new AttemptOutcome.Failed(
+                            death(task.command(), code, lastLines), OptionalInt.of(code));
+            case Answer.Stale _ -> throw new IllegalArgumentException("nothing was called");
+        };
+    }
+
+    private static SequencedMap<String, Parameter> outputs(TaskSpec task, JsonNode values) {
+        SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
+        for (ReturnSpec declared : task.returns()) {
+            JsonNode value = values.path(declared.name());
+            outputs.put(
+                    declared.name(),
+                    switch (declared.kind()) {
+                        case JSON -> new Parameter.Json(value);
+                        case METRIC -> new Parameter.Metric(value);
+                        case OBJECT -> new Parameter.Stored(value);
+                    });
+        }
+        return outputs;
+    }
+
+    /// A traceback ends in what the message says already.
+    private static String failure(String message, List<String> traceback) {
+        List<String> lines = traceback;
+        if (!lines.isEmpty() && lines.getLast().equals(message)) {
+            lines = lines.subList(0, lines.size() - 1);
+        }
+        return below(message, lines);
+    }
+
+    private static String death(String command, int code, List<String> lastLines) {
+        String reason = "The Python process %s while it ran %s".formatted(end(code), command);
+        List<String> users =
+                lastLines.stream().filter(line -> !line.contains(BridgeFiles.PACKAGE)).toList();
+        return below(reason, users);
+    }
+
+    private static String end(int code) {
+        if (code == DESCRIPTORS_LOST) {
+            return "lost its connection, because the function closed files that it had not opened"
+                    + " (os.closerange?),";
+        }
+        String signal = SIGNALS.get(code - SIGNALLED);
+        return signal == null
+                ? "ended with exit code %d (os._exit?)".formatted(code)
+                : "was killed by signal %d (%s)".formatted(code - SIGNALLED, signal);
+    }
+
+    private static String below(String message, List<String> lines) {
+        return lines.isEmpty() ? message : message + "\n" + String.join("\n", lines);
+    }
+
+    static String text(Exception failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}
