@@ -1,0 +1,36 @@
+package dev.runnable.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.runnable.event.RunHeader;
+import dev.runnable.graph.Graph;
+import dev.runnable.spi.SecretsProvider;
+import dev.runnable.spi.TraversingExecutor;
+import java.util.Map;
+
+/// All that a run needs.
+///
+/// @param header the run's identity, also its initial parameters
+/// @param concurrency tasks that run at once at most
+/// @param environment variables that every task gets, besides those of its step
+public record RunSetup(
+        RunHeader header,
+        Graph graph,
+        TraversingExecutor.Session session,
+        int concurrency,
+        SecretsProvider secrets,
+        Map<String, String> environment,
+        EventSink events,
+        AttemptOutputs outputs,
+        Ambience ambience) {
+    public RunSetup {
+        requireNonNull(header, "header");
+        requireNonNull(graph, "graph");
+        requireNonNull(session, "session");
+        requireNonNull(secrets, "secrets");
+        environment = Map.copyOf(environment);
+        requireNonNull(events, "events");
+        requireNonNull(outputs, "outputs");
+        requireNonNull(ambience, "ambience");
+    }
+}

@@ -1,0 +1,152 @@
+package dev.runnable.testkit;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.runnable.engine.Ambience;
+import dev.runnable.engine.AttemptOutputs;
+import dev.runnable.engine.Engine;
+import dev.runnable.engine.EventSink;
+import dev.runnable.engine.RunLogFailure;
+import dev.runnable.engine.RunSetup;
+import dev.runnable.event.RunEvent;
+import dev.runnable.event.RunHeader;
+import dev.runnable.event.StepState;
+import dev.runnable.graph.Graph;
+import dev.runnable.graph.StepPath;
+import dev.runnable.parameter.Parameter;
+import dev.runnable.spi.TraversingExecutor;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+
+/// The engine over a graph and a session, with all events kept.
+public final class TestRun {
+    private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+    private final Engine engine;
+    private Consumer<RunEvent> also = _ -> {};
+
+    public TestRun(
+            Graph graph,
+            TraversingExecutor.Session session,
+            int concurrency,
+            SequencedMap<String, Parameter> parameters) {
+        engine =
+                new Engine(
+                        setup(
+                                graph,
+                                session,
+                                concurrency,
+                                parameters,
+                                event -> {
+                                    events.add(event);
+                                    also.accept(event);
+                                }));
+    }
+
+    /// An engine whose events go to a sink of the test's own.
+    public static Engine engine(Graph graph, TraversingExecutor.Session session, EventSink events) {
+        return new Engine(setup(graph, session, 4, new LinkedHashMap<>(), events));
+    }
+
+    private static RunSetup setup(
+            Graph graph,
+            TraversingExecutor.Session session,
+            int concurrency,
+            SequencedMap<String, Parameter> parameters,
+            EventSink events) {
+        return new RunSetup(
+                header(parameters),
+                graph,
+                session,
+                concurrency,
+                _ -> Optional.empty(),
+                Map.of(),
+                events,
+                (step, _) -> new Silent(step),
+                new Ambience(
+                        InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new Random(1)));
+    }
+
+    public static TestRun of(Graph graph, TraversingExecutor.Session session) {
+        return new TestRun(graph, session, 4, new LinkedHashMap<>());
+    }
+
+    /// Does something at every event, on the engine's thread.
+    public TestRun alsoAt(Consumer<RunEvent> action) {
+        also = action;
+        return this;
+    }
+
+    /// Runs to the end and checks the event protocol.
+    public StepState run() {
+        try {
+            StepState status = engine.run();
+            EventProtocol.check(events);
+            return status;
+        } catch (RunLogFailure e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public List<RunEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /// How every step ended, in the order in which they ended.
+    public SequencedMap<String, StepState> states() {
+        SequencedMap<String, StepState> states = new LinkedHashMap<>();
+        for (RunEvent event : events) {
+            switch (event) {
+                case RunEvent.StepFinished e -> states.put(e.step().text(), e.status());
+                case RunEvent.StepSkipped e -> states.put(e.step().text(), StepState.SKIPPED);
+                case RunEvent.RunStarted _,
+                        RunEvent.StepStarted _,
+                        RunEvent.AttemptStarted _,
+                        RunEvent.AttemptFinished _,
+                        RunEvent.RunFinished _ -> {}
+            }
+        }
+        return states;
+    }
+
+    /// The attempts of a step, in order.
+    public List<RunEvent.AttemptFinished> attempts(String step) {
+        return events.stream()
+                .filter(RunEvent.AttemptFinished.class::isInstance)
+                .map(RunEvent.AttemptFinished.class::cast)
+                .filter(attempt -> attempt.step().text().equals(step))
+                .toList();
+    }
+
+    private static RunHeader header(SequencedMap<String, Parameter> parameters) {
+        return new RunHeader(
+                "test-run",
+                "",
+                "test.yaml",
+                "",
+                JsonNodeFactory.instance.objectNode(),
+                new LinkedHashMap<>(),
+                JsonNodeFactory.instance.objectNode(),
+                parameters,
+                List.of());
+    }
+
+    private record Silent(StepPath step) implements AttemptOutputs.Open {
+        @Override
+        public void line(Stream stream, String line) {}
+
+        @Override
+        public void close() {}
+    }
+}
