@@ -43,7 +43,8 @@ public enum ProblemCode {
     UNKNOWN_SERVICE(202, Category.INVALID),
     UNRESOLVED_VARIABLE(203, Category.INVALID),
     CONFIGURATION_OVERRIDDEN(204, Category.INVALID),
-    MISSING_SECRET(205, Category.INVALID),
+    MISSING_SECRET(205, Category.ENVIRONMENT),
+    BAD_SECRETS_FILE(206, Category.INVALID),
 
     // 3xx: parameters and the command line
     BAD_PARAMETER(301, Category.INVALID),
