@@ -1,0 +1,60 @@
+package dev.runnable.run;
+
+import dev.runnable.config.Configuration;
+import dev.runnable.config.KnownServices;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.Problems;
+import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.GenericPipelineExecutor;
+import dev.runnable.spi.TraversingExecutor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/// The executors that are on the class path.
+public final class Executors {
+    private final Map<String, ExecutorProvider> providers = new LinkedHashMap<>();
+
+    public Executors() {
+        ServiceLoader.load(ExecutorProvider.class, Executors.class.getClassLoader())
+                .forEach(provider -> providers.put(provider.type(), provider));
+    }
+
+    /// All services that a configuration may name.
+    public KnownServices knownServices() {
+        Map<String, List<String>> settings = new LinkedHashMap<>();
+        providers.forEach((type, provider) -> settings.put(type, provider.settings()));
+        return KnownServices.builtIn(settings);
+    }
+
+    /// The executor that a configuration chooses.
+    ///
+    /// @param problems gets what is wrong with its settings
+    Optional<TraversingExecutor> make(Configuration configuration, Problems problems) {
+        String type = configuration.executor().type();
+        ExecutorProvider provider = providers.get(type);
+        if (provider == null) {
+            problems.add(
+                    Problem.error(
+                                    ProblemCode.UNKNOWN_SERVICE,
+                                    configuration.executor().location(),
+                                    "there is no executor '" + type + "' in this installation")
+                            .withHint("There are: " + String.join(", ", providers.keySet()) + "."));
+            return Optional.empty();
+        }
+        GenericPipelineExecutor executor =
+                provider.create(configuration.executor().settings(problems));
+        if (executor instanceof TraversingExecutor traversing) {
+            return Optional.of(traversing);
+        }
+        problems.add(
+                Problem.error(
+                        ProblemCode.NOT_SUPPORTED,
+                        configuration.executor().location(),
+                        "the executor '" + type + "' runs no single steps"));
+        return Optional.empty();
+    }
+}

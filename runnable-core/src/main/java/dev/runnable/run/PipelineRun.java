@@ -1,0 +1,234 @@
+package dev.runnable.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.engine.Engine;
+import dev.runnable.engine.RunSetup;
+import dev.runnable.event.RunHeader;
+import dev.runnable.graph.Node;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.ProblemException;
+import dev.runnable.problem.Problems;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.runlog.GraphJson;
+import dev.runnable.runlog.RunLog;
+import dev.runnable.secret.EventMask;
+import dev.runnable.secret.Mask;
+import dev.runnable.spi.ExecutionLogs;
+import dev.runnable.spi.RunContext;
+import dev.runnable.spi.RunLogStore;
+import dev.runnable.spi.SecretsProvider;
+import dev.runnable.spi.TraversingExecutor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One run of a pipeline, from its check to its log.
+public final class PipelineRun {
+    private static final int MOST_TRIES_FOR_A_FREE_ID = 20;
+
+    private final RunRequest request;
+    private final RunServices services;
+    private final List<RunListener> listeners;
+    private @Nullable Engine engine;
+    private @Nullable String cancelled;
+
+    public PipelineRun(RunRequest request, RunServices services, List<RunListener> listeners) {
+        this.request = request;
+        this.services = services;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /// Tells what of this run cannot work, without starting anything.
+    public List<Problem> check() {
+        Problems problems = new Problems();
+        problems.addAll(
+                services.executor().check(request.pipeline(), services.context().apply("check")));
+        missingSecrets().forEach(problems::add);
+        return problems.sorted();
+    }
+
+    private List<Problem> missingSecrets() {
+        List<Problem> missing = new ArrayList<>();
+        for (Node node : request.pipeline().graph().allNodes()) {
+            for (String name : secretsOf(node)) {
+                if (services.secrets().find(name).isEmpty()) {
+                    missing.add(
+                            Problem.error(
+                                            ProblemCode.MISSING_SECRET,
+                                            SourceLocation.of(request.pipeline().source()),
+                                            "there is no secret '"
+                                                    + name
+                                                    + "' in "
+                                                    + services.secretsType())
+                                    .inStep(node.name())
+                                    .withHint(
+                                            "Put it there, or choose another 'secrets' section in"
+                                                    + " the configuration."));
+                }
+            }
+        }
+        return missing;
+    }
+
+    private static List<String> secretsOf(Node node) {
+        return node instanceof Node.Task task ? task.task().secrets() : List.of();
+    }
+
+    /// Runs it. Blocks until everything that was started is gone.
+    ///
+    /// @throws ProblemException when it cannot start, or could not be recorded to its end
+    public RunLog run() {
+        List<Problem> problems = check();
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new ProblemException(problems);
+        }
+        try {
+            return record();
+        } catch (IOException e) {
+            throw RunLogProblem.of(e);
+        }
+    }
+
+    /// Ends it from any thread; [#run] returns when everything is gone.
+    public void cancel(String reason) {
+        Engine target;
+        synchronized (this) {
+            cancelled = reason;
+            target = engine;
+        }
+        if (target != null) {
+            target.cancel(reason);
+        }
+    }
+
+    private RunLog record() throws IOException {
+        Reserved reserved = reserve();
+        RunContext context = services.context().apply(reserved.runId);
+        try (RunLogStore.Writer writer = reserved.writer;
+                PrivateFolder _ = new PrivateFolder(context.temporaryDirectory());
+                TraversingExecutor.Session session = services.executor().open(context)) {
+            Mask mask = new Mask(secretValues());
+            RunRecorder recorder = new RunRecorder(new EventMask(mask), writer, listeners);
+            start(engine(reserved.runId, context, session, recorder, mask)).run();
+            return recorder.runLog();
+        }
+    }
+
+    private Engine engine(
+            String runId,
+            RunContext context,
+            TraversingExecutor.Session session,
+            RunRecorder recorder,
+            Mask mask) {
+        ExecutionLogs logs = services.executionLogs().apply(runId);
+        LateEngine late = new LateEngine();
+        Engine made =
+                new Engine(
+                        new RunSetup(
+                                header(runId),
+                                request.pipeline().graph(),
+                                session,
+                                services.executor().concurrency(),
+                                services.secrets(),
+                                environment(context),
+                                recorder,
+                                new RecordedOutputs(mask, logs, listeners, late::abort),
+                                services.ambience()));
+        late.engine = made;
+        return made;
+    }
+
+    /// The outputs need the engine and the engine the outputs.
+    private static final class LateEngine {
+        private @Nullable Engine engine;
+
+        void abort(IOException cause) {
+            if (engine != null) {
+                engine.abort(cause);
+            }
+        }
+    }
+
+    private Engine start(Engine made) {
+        synchronized (this) {
+            engine = made;
+            if (cancelled != null) {
+                made.cancel(cancelled);
+            }
+        }
+        return made;
+    }
+
+    private RunHeader header(String runId) {
+        JsonNode dag = GraphJson.of(request.pipeline().graph());
+        return new RunHeader(
+                runId,
+                request.tag(),
+                request.pipeline().source(),
+                GraphJson.hash(dag),
+                dag,
+                request.pipeline().texts(),
+                request.configuration(),
+                request.parameters(),
+                services.code().get());
+    }
+
+    private static Map<String, String> environment(RunContext context) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("RUNNABLE_RUN_ID", context.runId());
+        variables.put("RUNNABLE_RUN_TAG", context.tag());
+        return variables;
+    }
+
+    private Set<String> secretValues() {
+        Set<String> values = new HashSet<>();
+        SecretsProvider secrets = services.secrets();
+        for (Node node : request.pipeline().graph().allNodes()) {
+            secretsOf(node).forEach(name -> secrets.find(name).ifPresent(values::add));
+        }
+        return values;
+    }
+
+    // --- the run id ---
+
+    private record Reserved(String runId, RunLogStore.Writer writer) {}
+
+    private Reserved reserve() throws IOException {
+        if (request.runId().isPresent()) {
+            String runId = request.runId().get();
+            return reserve(runId).orElseThrow(() -> taken(runId));
+        }
+        for (int attempt = 0; attempt < MOST_TRIES_FOR_A_FREE_ID; attempt++) {
+            String runId =
+                    RunIds.generate(
+                            services.ambience().clock().instant().atZone(services.ambience().zone()),
+                            services.ambience().random(),
+                            attempt);
+            Optional<Reserved> reserved = reserve(runId);
+            if (reserved.isPresent()) {
+                return reserved.get();
+            }
+        }
+        throw new IOException("no free run id was found in " + MOST_TRIES_FOR_A_FREE_ID + " tries");
+    }
+
+    private Optional<Reserved> reserve(String runId) throws IOException {
+        return services.store().create(runId).map(writer -> new Reserved(runId, writer));
+    }
+
+    private ProblemException taken(String runId) {
+        return new ProblemException(
+                Problem.error(
+                                ProblemCode.RUN_ID_TAKEN,
+                                SourceLocation.of(services.store().location(runId)),
+                                "there is a run '" + runId + "' already")
+                        .withHint("Choose another run id, or leave it out to have one made up."));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.runnable.run;
+
+import dev.runnable.event.RunEvent;
+import dev.runnable.graph.StepPath;
+import dev.runnable.spi.TaskOutput;
+
+/// Is told what happens in a run, after it was stored and masked. Thread-safe: events come from one
+/// thread, lines from others. Must be quick, and must not throw.
+public interface RunListener {
+    void event(RunEvent event);
+
+    /// A line of a task's console output.
+    void line(StepPath step, int attempt, TaskOutput.Stream stream, String line);
+}

@@ -1,0 +1,27 @@
+package dev.runnable.run;
+
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.ProblemException;
+import dev.runnable.problem.SourceLocation;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a person is told when the run log or an execution log cannot be written or read.
+public final class RunLogProblem {
+    private RunLogProblem() {}
+
+    public static ProblemException of(IOException e) {
+        String text = Optional.ofNullable(e.getMessage()).orElse(e.toString());
+        boolean full = text.toLowerCase(Locale.ROOT).contains("no space left");
+        ProblemCode code = full ? ProblemCode.NO_SPACE : ProblemCode.NOT_WRITABLE;
+        String hint =
+                full
+                        ? "Free some space, or keep the log elsewhere: 'log_folder' of the section"
+                                + " 'run-log-store', 'catalog_location' of 'catalog'."
+                        : "Make the folder writable, or name another one in the configuration.";
+        return new ProblemException(
+                Problem.error(code, SourceLocation.of("run log"), text).withHint(hint), e);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.runnable.run;
+
+import dev.runnable.engine.EventSink;
+import dev.runnable.event.RunEvent;
+import dev.runnable.event.StepState;
+import dev.runnable.runlog.RunLog;
+import dev.runnable.runlog.RunLogFold;
+import dev.runnable.secret.EventMask;
+import dev.runnable.spi.RunLogStore;
+import java.io.IOException;
+import java.util.List;
+
+/// Masks every event, stores it, and only then shows it.
+final class RunRecorder implements EventSink {
+    private final EventMask mask;
+    private final RunLogStore.Writer writer;
+    private final List<RunListener> listeners;
+    private final RunLogFold fold = new RunLogFold();
+
+    RunRecorder(EventMask mask, RunLogStore.Writer writer, List<RunListener> listeners) {
+        this.mask = mask;
+        this.writer = writer;
+        this.listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    public void accept(RunEvent event) throws IOException {
+        RunEvent masked = mask.apply(event);
+        writer.append(masked);
+        fold.apply(masked);
+        if (masked instanceof RunEvent.RunFinished finished) {
+            finish(finished);
+        }
+        listeners.forEach(listener -> listener.event(masked));
+    }
+
+    /// A run whose log could not be completed has failed, and its journal should say so.
+    private void finish(RunEvent.RunFinished event) throws IOException {
+        try {
+            writer.finish(fold.snapshot());
+        } catch (IOException e) {
+            String reason = "the run log could not be completed: " + e.getMessage();
+            try {
+                writer.append(new RunEvent.RunFinished(event.at(), StepState.FAILED, reason));
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+    }
+
+    RunLog runLog() {
+        return fold.snapshot();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.runnable.run;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.runnable.engine.Ambience;
+import dev.runnable.event.CodeIdentity;
+import dev.runnable.spi.ExecutionLogs;
+import dev.runnable.spi.RunContext;
+import dev.runnable.spi.RunLogStore;
+import dev.runnable.spi.SecretsProvider;
+import dev.runnable.spi.TraversingExecutor;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What runs it.
+///
+/// @param secretsType for messages
+/// @param executionLogs of a run, by its id
+/// @param context all but the run's id is decided before the run
+/// @param code the code's identity, asked once
+public record RunServices(
+        TraversingExecutor executor,
+        RunLogStore store,
+        SecretsProvider secrets,
+        String secretsType,
+        Function<String, ExecutionLogs> executionLogs,
+        Function<String, RunContext> context,
+        Supplier<List<CodeIdentity>> code,
+        Ambience ambience) {
+    public RunServices {
+        requireNonNull(executor, "executor");
+        requireNonNull(store, "store");
+        requireNonNull(secrets, "secrets");
+        requireNonNull(secretsType, "secretsType");
+        requireNonNull(executionLogs, "executionLogs");
+        requireNonNull(context, "context");
+        requireNonNull(code, "code");
+        requireNonNull(ambience, "ambience");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.runnable.run;
+
+import dev.runnable.code.CodeIdentities;
+import dev.runnable.config.Configuration;
+import dev.runnable.config.ServiceSpec;
+import dev.runnable.graph.Pipeline;
+import dev.runnable.problem.Problems;
+import dev.runnable.spi.ExecutionLogs;
+import dev.runnable.spi.RunContext;
+import dev.runnable.spi.RunLogStore;
+import dev.runnable.spi.SecretsProvider;
+import dev.runnable.spi.TraversingExecutor;
+import dev.runnable.store.FileExecutionLogs;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Makes the services of a run from a configuration. The command line and the SDK choose the executor
+/// here, so they choose the same.
+public final class ServiceAssembly {
+    private static final String USUAL_CATALOG = ".catalog";
+
+    private final Configuration configuration;
+    private final Surroundings surroundings;
+    private final Executors executors;
+
+    public ServiceAssembly(
+            Configuration configuration, Surroundings surroundings, Executors executors) {
+        this.configuration = configuration;
+        this.surroundings = surroundings;
+        this.executors = executors;
+    }
+
+    /// The run log store alone, for commands that only read.
+    ///
+    /// @throws dev.runnable.problem.ProblemException when its settings are wrong
+    public RunLogStore store() {
+        Problems problems = new Problems();
+        Optional<RunLogStore> store =
+                Stores.make(
+                        configuration.runLogStore(), surroundings, problems);
+        problems.throwIfFailed();
+        return store.orElseThrow();
+    }
+
+    /// All services.
+    ///
+    /// @param moreClasspath what the command line adds, before the configuration's
+    /// @param problems gets what is wrong with any service's settings
+    /// @return empty when a service could not be made
+    public Optional<RunServices> services(
+            Pipeline pipeline, String tag, List<String> moreClasspath, Problems problems) {
+        Path here = surroundings.workingDirectory();
+        Optional<TraversingExecutor> executor = executors.make(configuration, problems);
+        Optional<RunLogStore> store = Stores.make(configuration.runLogStore(), surroundings, problems);
+        SecretsProvider secrets = Secrets.make(configuration.secrets(), surroundings, problems);
+        Path catalog = catalog(configuration.catalog(), problems);
+        if (problems.failed() || executor.isEmpty() || store.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new RunServices(
+                        executor.get(),
+                        store.get(),
+                        secrets,
+                        configuration.secrets().type(),
+                        executionLogs(catalog),
+                        context(pipeline, tag, moreClasspath),
+                        () -> CodeIdentities.of(here, ours(catalog), surroundings.environment()),
+                        surroundings.ambience()));
+    }
+
+    private Path catalog(ServiceSpec spec, Problems problems) {
+        String location = spec.settings(problems).text("catalog_location").orElse(USUAL_CATALOG);
+        return surroundings.workingDirectory().resolve(location);
+    }
+
+    private Function<String, ExecutionLogs> executionLogs(Path catalog) {
+        return configuration.catalog().type().equals("do-nothing")
+                ? _ -> new NoExecutionLogs()
+                : runId -> new FileExecutionLogs(catalog, runId);
+    }
+
+    /// What a run leaves behind itself does not make the code dirty.
+    private List<Path> ours(Path catalog) {
+        Path here = surroundings.workingDirectory();
+        Optional<String> logs =
+                configuration.runLogStore().settings(new Problems()).text("log_folder");
+        return List.of(catalog, here.resolve(logs.orElse(".run_log_store")));
+    }
+
+    private Function<String, RunContext> context(
+            Pipeline pipeline, String tag, List<String> moreClasspath) {
+        Path here = surroundings.workingDirectory();
+        List<String> classpath = new ArrayList<>(moreClasspath);
+        classpath.addAll(configuration.classpath());
+        List<Path> expanded = ClassPaths.expand(classpath, here);
+        Path folder =
+                Optional.ofNullable(here.resolve(pipeline.source()).normalize().getParent())
+                        .orElse(here);
+        String unique =
+                Long.toString(surroundings.ambience().random().nextLong() & Long.MAX_VALUE, 36);
+        return runId ->
+                new RunContext(
+                        runId,
+                        tag,
+                        here,
+                        folder,
+                        surroundings.temporaryRoot().resolve("rnb-" + unique),
+                        surroundings.environment(),
+                        configuration.python(),
+                        expanded,
+                        configuration.passEnvironment());
+    }
+}
