@@ -1,12 +1,65 @@
 package dev.runnable.cli;
 
-/// What the launcher runs once on a machine so that the JVM can record an ahead-of-time cache. It
-/// does what users do, so that the classes of a usual run are in the cache.
+import dev.runnable.run.Surroundings;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What the launcher runs once on a machine, in an empty folder, so that the JVM can record an
+/// ahead-of-time cache. It does what users do, so that the classes of a usual run are in the cache.
 final class AotTraining {
+    private static final String PIPELINE =
+            """
+            parameters: {name: world, count: 3}
+            dag:
+              start_at: greet
+              steps:
+                greet:
+                  type: task
+                  command_type: shell
+                  command: echo "hello $name"; export length=${#name}
+                  returns: [{name: length, kind: json}]
+                  next: count
+                count: {type: task, command_type: java, command: Count.java::up, returns: [more], next: rest}
+                rest: {type: stub, next: success}
+            """;
+
+    private static final String JAVA =
+            """
+            class Count {
+                static int up(int count) {
+                    System.out.println(count);
+                    return count + 1;
+                }
+            }
+            """;
+
+    private static final String CONFIGURATION =
+            "pipeline-executor: {type: local, config: {enable_parallel: true}}\n";
+
     private AotTraining() {}
 
-    static int run() {
-        System.out.println("runnable " + Main.version());
+    static int run(World world) {
+        Surroundings surroundings = world.surroundings();
+        Path here = surroundings.workingDirectory();
+        PrintStream nowhere =
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        World quiet = new World(surroundings, new Terminal(nowhere, nowhere, false));
+        try {
+            Files.writeString(here.resolve("pipeline.yaml"), PIPELINE);
+            Files.writeString(here.resolve("Count.java"), JAVA);
+            Files.writeString(here.resolve("config.yaml"), CONFIGURATION);
+        } catch (IOException e) {
+            return 1;
+        }
+        Main.run(quiet, "validate", "pipeline.yaml", "-c", "config.yaml");
+        Main.run(quiet, "execute", "pipeline.yaml", "--run-id", "training", "--output", "json");
+        Main.run(quiet, "show", "training");
+        Main.run(quiet, "runs");
+        world.terminal().out().println("runnable " + Main.version());
         return 0;
     }
 }

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
-/// Where the JVM starts. `--version` is answered here, before picocli is loaded: it is what scripts
-/// ask most often, and what the launcher's start-up time is measured with.
+/// Where the JVM starts. `--version` is answered here, before anything else is loaded: it is what
+/// scripts ask most often, and what the launcher's start-up time is measured with.
 public final class Main {
     private Main() {}
 
@@ -22,10 +21,30 @@ public final class Main {
             System.out.println("runnable " + version());
             return 0;
         }
+        World world = World.ofThisProcess();
         if (args.length == 1 && args[0].equals("--aot-training")) {
-            return AotTraining.run();
+            return AotTraining.run(world);
         }
-        return new CommandLine(new Root()).execute(args);
+        return run(world, args);
+    }
+
+    /// What the command line does, in a given world.
+    static int run(World world, String... args) {
+        Complaints complaints = new Complaints(world.terminal(), wantsStackTraces(args));
+        try {
+            return Commands.of(world, complaints).execute(args);
+        } catch (RuntimeException | Error e) {
+            return complaints.handle(e);
+        } finally {
+            world.terminal().out().flush();
+            world.terminal().err().flush();
+        }
+    }
+
+    /// Known before the arguments are parsed, so that a bug in parsing them can be looked at too.
+    private static boolean wantsStackTraces(String[] args) {
+        String all = " " + String.join(" ", Arrays.asList(args)).toUpperCase(java.util.Locale.ROOT);
+        return all.contains(" --LOG-LEVEL DEBUG") || all.contains(" --LOG-LEVEL=DEBUG");
     }
 
     static String version() {
@@ -34,14 +53,6 @@ public final class Main {
                     Objects.requireNonNull(in, "version").readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    @Command(name = "runnable", description = "Runs pipelines on any executor.")
-    static final class Root implements Runnable {
-        @Override
-        public void run() {
-            CommandLine.usage(this, System.err);
         }
     }
 }

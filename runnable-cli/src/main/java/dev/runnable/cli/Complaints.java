@@ -1,0 +1,70 @@
+package dev.runnable.cli;
+
+import dev.runnable.cli.Terminal.Style;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.ProblemException;
+import dev.runnable.problem.SourceLocation;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/// Tells what went wrong, one line a problem, and chooses the exit code.
+final class Complaints implements CommandLine.IExecutionExceptionHandler {
+    private final Terminal terminal;
+    private final boolean stackTraces;
+
+    Complaints(Terminal terminal, boolean stackTraces) {
+        this.terminal = terminal;
+        this.stackTraces = stackTraces;
+    }
+
+    static void tell(Terminal terminal, Problem problem) {
+        String text = problem.toString();
+        int colon = text.indexOf(':');
+        Style style = problem.isError() ? Style.BAD : Style.WARN;
+        terminal.err()
+                .println(terminal.paint(style, text.substring(0, colon)) + text.substring(colon));
+    }
+
+    @Override
+    public int handleExecutionException(
+            Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        return handle(e);
+    }
+
+    int handle(Throwable e) {
+        if (stackTraces) {
+            e.printStackTrace(terminal.err());
+        }
+        if (e instanceof ProblemException problems) {
+            problems.problems().forEach(problem -> tell(terminal, problem));
+            summary(problems.problems()).ifPresent(terminal.err()::println);
+            return problems.exitCode();
+        }
+        tell(terminal, bug(e));
+        return ProblemCode.Category.INTERNAL.exitCode();
+    }
+
+    private static Problem bug(Throwable e) {
+        return Problem.error(
+                        ProblemCode.INTERNAL, SourceLocation.of("runnable"), "a bug of ours: " + e)
+                .withHint("Please report it with the output of --log-level DEBUG.");
+    }
+
+    static Optional<String> summary(List<Problem> problems) {
+        long errors = problems.stream().filter(Problem::isError).count();
+        return errors > 1 ? Optional.of(errors + " errors; nothing was started.") : Optional.empty();
+    }
+
+    /// Wrong usage: the mistake, then where help is.
+    static int wrongUsage(CommandLine.ParameterException e, PrintStream err) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        String text = Optional.ofNullable(e.getMessage()).orElse("wrong usage");
+        err.println("error: " + text + " [" + ProblemCode.BAD_OPTION.id() + "]");
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, Terminal.writer(err));
+        err.println("See '" + command + " --help'.");
+        return ProblemCode.Category.USAGE.exitCode();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.runnable.cli;
+
+/// What results on the standard output look like.
+enum OutputFormat {
+    text,
+    json
+}

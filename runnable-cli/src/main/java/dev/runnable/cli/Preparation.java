@@ -1,0 +1,132 @@
+package dev.runnable.cli;
+
+import dev.runnable.config.Configuration;
+import dev.runnable.config.ConfigurationReader;
+import dev.runnable.config.ConfigurationReading;
+import dev.runnable.config.FileChoice;
+import dev.runnable.config.ParameterReader;
+import dev.runnable.config.ParameterReading;
+import dev.runnable.graph.Pipeline;
+import dev.runnable.parameter.Parameter;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.Problems;
+import dev.runnable.run.Executors;
+import dev.runnable.run.RunRequest;
+import dev.runnable.run.RunServices;
+import dev.runnable.run.ServiceAssembly;
+import dev.runnable.spec.CommandTypes;
+import dev.runnable.spec.PipelineReader;
+import dev.runnable.spec.PipelineReading;
+import dev.runnable.spi.RunLogStore;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// From arguments to a run that can start. Reads everything before it complains, so that the mistakes
+/// of all files are told at once.
+final class Preparation {
+    private final World world;
+    private final ConfigurationOption configurationOption;
+    private final Executors executors = new Executors();
+    private final Problems problems = new Problems();
+
+    /// A run that can start, and what the user should know before it does.
+    record Ready(RunRequest request, RunServices services, List<Problem> warnings) {}
+
+    Preparation(World world, ConfigurationOption configuration) {
+        this.world = world;
+        this.configurationOption = configuration;
+    }
+
+    /// The store of run logs, for commands that read.
+    RunLogStore store() {
+        Optional<Configuration> configuration = configuration();
+        problems.throwIfFailed();
+        return assembly(configuration.orElseThrow()).store();
+    }
+
+    /// @throws dev.runnable.problem.ProblemException with all that is wrong
+    Ready prepare(String file, Optional<String> runId, String tag, RunOptions options) {
+        Optional<Configuration> configuration = configuration();
+        PipelineReading reading =
+                PipelineReader.read(
+                        world.surroundings().workingDirectory().resolve(file),
+                        file,
+                        CommandTypes.builtIn());
+        problems.addAll(reading.problems());
+        SequencedMap<String, Parameter> parameters =
+                parameters(reading.pipeline(), options).orElseGet(LinkedHashMap::new);
+        Optional<RunServices> services =
+                configuration.flatMap(
+                        it ->
+                                reading.pipeline()
+                                        .flatMap(
+                                                pipeline ->
+                                                        assembly(it)
+                                                                .services(
+                                                                        pipeline,
+                                                                        tag,
+                                                                        classpath(options),
+                                                                        problems)));
+        problems.throwIfFailed();
+        RunRequest request =
+                new RunRequest(
+                        reading.orThrow(),
+                        parameters,
+                        runId,
+                        tag,
+                        configuration.orElseThrow().frozen());
+        return new Ready(request, services.orElseThrow(), problems.sorted());
+    }
+
+    private ServiceAssembly assembly(Configuration configuration) {
+        return new ServiceAssembly(configuration, world.surroundings(), executors);
+    }
+
+    private Optional<Configuration> configuration() {
+        FileChoice choice =
+                FileChoice.configuration(
+                        configurationOption.configuration().map(Path::toString),
+                        world.environment(),
+                        world.surroundings().workingDirectory());
+        problems.addAll(choice.warnings());
+        if (choice.file().isEmpty()) {
+            return Optional.of(Configuration.defaults());
+        }
+        ConfigurationReading reading =
+                new ConfigurationReader(executors.knownServices())
+                        .read(choice.file().get(), choice.displayName(), world.environment());
+        problems.addAll(reading.problems());
+        return reading.configuration();
+    }
+
+    private Optional<SequencedMap<String, Parameter>> parameters(
+            Optional<Pipeline> pipeline, RunOptions options) {
+        FileChoice choice =
+                FileChoice.parameters(
+                        options.parameters().map(Path::toString),
+                        world.environment(),
+                        world.surroundings().workingDirectory());
+        ParameterReading reading =
+                ParameterReader.read(
+                        pipeline.map(Pipeline::parameters).orElseGet(LinkedHashMap::new),
+                        choice,
+                        world.environment(),
+                        options.set());
+        problems.addAll(reading.problems());
+        return reading.parameters();
+    }
+
+    private static List<String> classpath(RunOptions options) {
+        return options.classpath()
+                .map(text -> Arrays.asList(text.split(File.pathSeparator, -1)))
+                .orElse(List.of())
+                .stream()
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+}

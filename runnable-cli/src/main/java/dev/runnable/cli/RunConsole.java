@@ -1,0 +1,113 @@
+package dev.runnable.cli;
+
+import dev.runnable.cli.Terminal.Style;
+import dev.runnable.event.RunEvent;
+import dev.runnable.event.StepState;
+import dev.runnable.graph.Node;
+import dev.runnable.graph.StepPath;
+import dev.runnable.run.RunListener;
+import dev.runnable.spi.TaskOutput;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// Shows a run while it goes on: a line when a task starts, every line of its output behind the
+/// step's name, and a line when a step ends.
+final class RunConsole implements RunListener {
+    private final Terminal terminal;
+    private final Map<StepPath, Instant> started = new HashMap<>();
+    private final Map<StepPath, Integer> attempts = new HashMap<>();
+    private Instant begun = Instant.EPOCH;
+    private int steps;
+
+    RunConsole(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public synchronized void event(RunEvent event) {
+        switch (event) {
+            case RunEvent.RunStarted e -> {
+                begun = e.at();
+                say(
+                        "run "
+                                + terminal.paint(Style.BOLD, e.header().runId())
+                                + " of "
+                                + e.header().pipelineFile());
+            }
+            case RunEvent.StepStarted e -> started.put(e.step(), e.at());
+            case RunEvent.AttemptStarted e -> attemptStarted(e);
+            case RunEvent.AttemptFinished e -> attemptFinished(e);
+            case RunEvent.StepFinished e -> stepFinished(e);
+            case RunEvent.StepSkipped e ->
+                    tell(e.step(), terminal.paint(Style.WARN, "skipped") + ": " + e.reason());
+            case RunEvent.RunFinished e -> runFinished(e);
+        }
+    }
+
+    private void attemptStarted(RunEvent.AttemptStarted e) {
+        attempts.put(e.step(), e.number());
+        if (e.number() > 1) {
+            tell(e.step(), "attempt " + e.number());
+        }
+    }
+
+    private void attemptFinished(RunEvent.AttemptFinished e) {
+        if (e.status() == StepState.FAILED) {
+            tell(
+                    e.step(),
+                    terminal.paint(Style.WARN, "attempt " + e.number() + " failed")
+                            + ": "
+                            + e.message().lines().findFirst().orElse(""));
+        }
+    }
+
+    private void stepFinished(RunEvent.StepFinished e) {
+        Instant from = started.remove(e.step());
+        int tries = Objects.requireNonNullElse(attempts.remove(e.step()), 1);
+        if (isEnd(e.step())) {
+            return;
+        }
+        steps++;
+        String time = from == null ? "" : " in " + Durations.text(Duration.between(from, e.at()));
+        String again = tries > 1 ? " after " + tries + " attempts" : "";
+        tell(e.step(), status(e.status()) + time + again);
+    }
+
+    private String status(StepState state) {
+        return switch (state) {
+            case SUCCESS -> terminal.paint(Style.GOOD, "succeeded");
+            case FAILED -> terminal.paint(Style.BAD, "failed");
+            case SKIPPED -> terminal.paint(Style.WARN, "skipped");
+            case CANCELLED -> terminal.paint(Style.WARN, "cancelled");
+            case PENDING, RUNNING -> state.text();
+        };
+    }
+
+    private void runFinished(RunEvent.RunFinished e) {
+        String time = Durations.text(Duration.between(begun, e.at()));
+        String reason = e.message().isEmpty() ? "" : ": " + e.message();
+        say("run " + status(e.status()) + " in " + time + ", steps finished: " + steps + reason);
+    }
+
+    @Override
+    public synchronized void line(
+            StepPath step, int attempt, TaskOutput.Stream stream, String line) {
+        terminal.err()
+                .println(terminal.paint(Style.DIM, "[" + step.text() + "]") + " | " + line);
+    }
+
+    private void tell(StepPath step, String text) {
+        say(terminal.paint(Style.DIM, "[" + step.text() + "]") + " " + text);
+    }
+
+    private void say(String text) {
+        terminal.err().println(text);
+    }
+
+    private static boolean isEnd(StepPath step) {
+        return step.name().equals(Node.Success.NAME) || step.name().equals(Node.Fail.NAME);
+    }
+}

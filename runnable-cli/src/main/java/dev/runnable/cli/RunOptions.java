@@ -1,0 +1,50 @@
+package dev.runnable.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The options that say what a pipeline is run with; shared by all commands that look at one.
+final class RunOptions {
+    @Mixin private ConfigurationOption configuration = new ConfigurationOption();
+
+    @Option(
+            names = {"-p", "--parameters", "--parameters-file"},
+            paramLabel = "FILE",
+            description = "A YAML file of parameters. Default: RUNNABLE_PARAMETERS_FILE.")
+    private @Nullable Path parameters;
+
+    @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "Sets a parameter: JSON, or text. May be given several times.")
+    private List<String> set = new ArrayList<>();
+
+    @Option(
+            names = "--classpath",
+            paramLabel = "PATHS",
+            description =
+                    "Jars and folders of Java tasks, separated as the platform does; 'lib/*' is"
+                            + " every jar in lib.")
+    private @Nullable String classpath;
+
+    ConfigurationOption configuration() {
+        return configuration;
+    }
+
+    Optional<Path> parameters() {
+        return Optional.ofNullable(parameters);
+    }
+
+    List<String> set() {
+        return List.copyOf(set);
+    }
+
+    Optional<String> classpath() {
+        return Optional.ofNullable(classpath);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.runnable.cli;
+
+import dev.runnable.event.StepState;
+import dev.runnable.parameter.JsonText;
+import dev.runnable.runlog.RunLog;
+import dev.runnable.runlog.RunLog.AttemptLog;
+import dev.runnable.runlog.RunLog.BranchLog;
+import dev.runnable.runlog.RunLog.StepLog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// A run log as text for people.
+final class RunReport {
+    private static final int LONGEST_VALUE = 200;
+
+    private RunReport() {}
+
+    /// The whole run: what it was, its steps, what came out.
+    static List<String> lines(RunLog log) {
+        List<String> lines = new ArrayList<>();
+        lines.add("run       " + log.runId());
+        lines.add("status    " + log.status().text());
+        lines.add("pipeline  " + log.runConfig().path("pipeline_definition_file").asText(""));
+        if (!log.tag().isEmpty()) {
+            lines.add("tag       " + log.tag());
+        }
+        log.started().ifPresent(at -> lines.add("started   " + at));
+        if (log.started().isPresent() && log.finished().isPresent()) {
+            lines.add("took      " + Durations.between(log.started(), log.finished()));
+        }
+        if (!log.message().isEmpty()) {
+            lines.add("message   " + log.message());
+        }
+        lines.add("");
+        Table table = new Table("STEP", "TYPE", "STATUS", "ATTEMPTS", "TOOK");
+        visit(log, step -> table.row(cells(step)));
+        lines.addAll(table.lines());
+        if (!log.parameters().isEmpty()) {
+            lines.add("");
+            lines.add("parameters");
+            log.parameters()
+                    .forEach(
+                            (name, value) ->
+                                    lines.add("  " + name + ": " + shorten(value.value())));
+        }
+        List<String> failures = failures(log);
+        if (!failures.isEmpty()) {
+            lines.add("");
+            lines.addAll(failures);
+        }
+        return lines;
+    }
+
+    private static String[] cells(StepLog step) {
+        return new String[] {
+            step.internalName(),
+            step.type(),
+            step.status().text(),
+            step.attempts().isEmpty() ? "" : Integer.toString(step.attempts().size()),
+            Durations.between(step.started(), step.finished())
+        };
+    }
+
+    private static String shorten(com.fasterxml.jackson.databind.JsonNode value) {
+        String text = JsonText.of(value);
+        return text.length() <= LONGEST_VALUE
+                ? text
+                : text.substring(0, LONGEST_VALUE) + "... (" + text.length() + " characters)";
+    }
+
+    /// Of every failed step the message of its last attempt.
+    static List<String> failures(RunLog log) {
+        List<String> lines = new ArrayList<>();
+        visit(
+                log,
+                step -> {
+                    if (step.status() == StepState.FAILED && !step.attempts().isEmpty()) {
+                        AttemptLog last = step.attempts().getLast();
+                        lines.add("step '" + step.internalName() + "' failed:");
+                        last.message().lines().forEach(line -> lines.add("  " + line));
+                    }
+                });
+        return lines;
+    }
+
+    private static void visit(RunLog log, Consumer<StepLog> visitor) {
+        List<StepLog> open = new ArrayList<>(log.steps().sequencedValues().reversed());
+        while (!open.isEmpty()) {
+            StepLog step = open.removeLast();
+            visitor.accept(step);
+            for (BranchLog branch : step.branches().sequencedValues().reversed()) {
+                open.addAll(branch.steps().sequencedValues().reversed());
+            }
+        }
+    }
+}

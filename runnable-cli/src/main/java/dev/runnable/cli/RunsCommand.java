@@ -1,0 +1,91 @@
+package dev.runnable.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.run.RunLogProblem;
+import dev.runnable.runlog.RunSummary;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `runnable runs`: all runs, the newest first.
+@Command(name = "runs", description = "Lists all runs, the newest first.")
+final class RunsCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+                    .withZone(ZoneId.systemDefault());
+
+    private final World world;
+
+    @Mixin private ConfigurationOption options = new ConfigurationOption();
+
+    @Option(names = "--output", paramLabel = "text|json", description = "How they are listed.")
+    private OutputFormat output = OutputFormat.text;
+
+    RunsCommand(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        List<RunSummary> runs = list();
+        if (output == OutputFormat.json) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            runs.forEach(run -> array.add(json(run)));
+            world.terminal().out().println(array.toPrettyString());
+            return 0;
+        }
+        if (runs.isEmpty()) {
+            world.terminal().err().println("there are no runs yet");
+            return 0;
+        }
+        Table table = new Table("RUN", "STATUS", "STARTED", "TOOK", "PIPELINE", "TAG");
+        runs.forEach(run -> table.row(cells(run)));
+        table.lines().forEach(world.terminal().out()::println);
+        return 0;
+    }
+
+    private List<RunSummary> list() {
+        try {
+            return new Preparation(world, options).store().list();
+        } catch (IOException e) {
+            throw RunLogProblem.of(e);
+        }
+    }
+
+    private static String[] cells(RunSummary run) {
+        return new String[] {
+            run.runId(),
+            run.problem().map(reason -> "unreadable: " + reason).orElse(run.status().text()),
+            run.started().map(TIME::format).orElse(""),
+            Durations.between(run.started(), run.finished()),
+            run.pipelineFile(),
+            run.tag()
+        };
+    }
+
+    private static ObjectNode json(RunSummary run) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("run_id", run.runId());
+        node.put("status", run.status().text());
+        node.put("tag", run.tag());
+        node.put("pipeline_definition_file", run.pipelineFile());
+        node.put("start_time", text(run.started()));
+        node.put("end_time", text(run.finished()));
+        run.problem().ifPresent(reason -> node.put("problem", reason));
+        return node;
+    }
+
+    private static String text(Optional<Instant> time) {
+        return time.map(Instant::toString).orElse("");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.runnable.cli;
+
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.ProblemException;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.problem.Suggestion;
+import dev.runnable.run.RunLogProblem;
+import dev.runnable.runlog.RunLog;
+import dev.runnable.runlog.RunLogJson;
+import dev.runnable.runlog.RunSummary;
+import dev.runnable.spi.RunLogStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `runnable show`: one run, as it is now.
+@Command(
+        name = "show",
+        description = "Shows a run: its steps, parameters and failures, also while it goes on.")
+final class ShowCommand implements Callable<Integer> {
+    private final World world;
+
+    @Parameters(paramLabel = "RUN_ID", description = "The run.")
+    private String runId = "";
+
+    @Mixin private ConfigurationOption options = new ConfigurationOption();
+
+    @Option(
+            names = "--output",
+            paramLabel = "text|json",
+            description = "json: the run log, as the original writes it.")
+    private OutputFormat output = OutputFormat.text;
+
+    ShowCommand(World world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        RunLogStore store = new Preparation(world, options).store();
+        try {
+            RunLog log = store.read(runId).orElseThrow(() -> unknown(store));
+            if (output == OutputFormat.json) {
+                RunLogJson.write(log, world.terminal().out());
+                world.terminal().out().println();
+            } else {
+                RunReport.lines(log).forEach(world.terminal().out()::println);
+            }
+            return 0;
+        } catch (IOException e) {
+            throw RunLogProblem.of(e);
+        }
+    }
+
+    private ProblemException unknown(RunLogStore store) {
+        Problem problem =
+                Problem.error(
+                        ProblemCode.UNKNOWN_RUN,
+                        SourceLocation.of(store.location(runId)),
+                        "there is no run '" + runId + "'");
+        return new ProblemException(
+                problem.withHint(
+                        Suggestion.didYouMean(runId, names(store))
+                                .orElse("'runnable runs' lists all runs.")));
+    }
+
+    private static List<String> names(RunLogStore store) {
+        try {
+            return store.list().stream().map(RunSummary::runId).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}
