@@ -1,0 +1,233 @@
+package dev.runnable.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.runnable.engine.Ambience;
+import dev.runnable.run.Surroundings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The commands, in this process: what they print and with which code they end.
+final class CommandLineTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String HELLO =
+            """
+            parameters: {name: world}
+            dag:
+              start_at: hello
+              steps:
+                hello:
+                  type: task
+                  command_type: shell
+                  command: |
+                    echo "hello $name"
+                    export length=${#name}
+                  returns: [{name: length, kind: metric}]
+                  next: success
+            """;
+
+    private final Map<String, String> environment = new HashMap<>(Map.of("PATH", path()));
+
+    @TempDir Path folder;
+
+    private record Result(int code, String out, String err) {
+        JsonNode json() throws IOException {
+            return JSON.readTree(out);
+        }
+    }
+
+    @Test
+    void executeShowsWhatHappensOnTheStandardErrorOnly() throws Exception {
+        file("hello.yaml", HELLO);
+        Result result = run("execute", "hello.yaml", "--run-id", "r1");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .contains("run r1 of hello.yaml")
+                .contains("[hello] | hello world")
+                .containsPattern("\\[hello] succeeded in \\d+\\.\\d\\ds")
+                .contains("run succeeded in")
+                .contains(folder.resolve(".run_log_store/r1").toString());
+    }
+
+    @Test
+    void executeWritesTheRunLogAsJsonWhenAsked() throws Exception {
+        file("hello.yaml", HELLO);
+        JsonNode log = run("execute", "hello.yaml", "r1", "--output", "json").json();
+        assertThat(log.get("run_id").asText()).isEqualTo("r1");
+        assertThat(log.get("status").asText()).isEqualTo("SUCCESS");
+        assertThat(log.at("/parameters/length/value").asInt()).isEqualTo(5);
+        assertThat(log.at("/steps/hello/attempts/0/user_defined_metrics").isEmpty()).isFalse();
+    }
+
+    @Test
+    void showTellsTheSameAsTheFileThatTheRunLeft() throws Exception {
+        file("hello.yaml", HELLO);
+        run("execute", "hello.yaml", "r1");
+        JsonNode shown = run("show", "r1", "--output", "json").json();
+        JsonNode left = JSON.readTree(folder.resolve(".run_log_store/r1/RunLog.json").toFile());
+        assertThat(shown).isEqualTo(left);
+        assertThat(run("show", "r1").out()).contains("hello", "task", "SUCCESS", "length: 5");
+    }
+
+    @Test
+    void runsListsTheNewestFirst() throws Exception {
+        file("hello.yaml", HELLO);
+        run("execute", "hello.yaml", "r1", "--tag", "nightly");
+        run("execute", "hello.yaml", "r2");
+        List<String> lines = run("runs").out().lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1)).startsWith("r2");
+        assertThat(lines.get(2)).startsWith("r1").contains("SUCCESS", "hello.yaml", "nightly");
+        assertThat(run("runs", "--output", "json").json()).hasSize(2);
+    }
+
+    @Test
+    void failedRunEndsWithOneAndItsReason() throws Exception {
+        file("bad.yaml", HELLO.replace("echo \"hello $name\"", "echo broken >&2; exit 3"));
+        Result result = run("execute", "bad.yaml", "r1");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("step 'hello' failed:", "exit code 3", "broken");
+    }
+
+    @Test
+    void mistakesOfAllFilesAreToldAtOnceAndNothingIsStarted() throws Exception {
+        file("bad.yaml", HELLO.replace("command:", "comand:").replace("next: success", "next: sucess"));
+        file("config.yaml", "pipeline-exekutor: {type: local}\n");
+        Result result = run("execute", "bad.yaml", "-c", "config.yaml", "--set", "=1");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("error: bad.yaml:8:7: step 'hello': unknown property 'comand'")
+                .contains("Did you mean 'command'? [RNB-102]")
+                .contains("sucess")
+                .contains("config.yaml:1:1: unknown section 'pipeline-exekutor'")
+                .contains("nothing was started");
+        assertThat(folder.resolve(".run_log_store")).doesNotExist();
+    }
+
+    @Test
+    void validateChecksAndStartsNothing() throws Exception {
+        file("hello.yaml", HELLO);
+        Result good = run("validate", "hello.yaml");
+        assertThat(good.code()).as(good.err()).isZero();
+        assertThat(good.err()).contains("valid: hello.yaml");
+        assertThat(folder.resolve(".run_log_store")).doesNotExist();
+
+        file("bad.yaml", HELLO.replace("type: task", "type: taks"));
+        Result bad = run("validate", "bad.yaml", "--output", "json");
+        assertThat(bad.code()).isEqualTo(3);
+        assertThat(bad.json().get(0).get("line").asInt()).isEqualTo(6);
+        assertThat(bad.json().get(0).get("code").asText()).startsWith("RNB-");
+    }
+
+    @Test
+    void missingInterpreterEndsWithFourBeforeAnythingRuns() throws Exception {
+        file("config.yaml", "python: /nowhere/python\n");
+        file("p.yaml", "dag: {start_at: a, steps: {a: {type: task, command: m.f, next: success}}}");
+        Result result = run("execute", "p.yaml", "-c", "config.yaml");
+        assertThat(result.code()).as(result.err()).isEqualTo(4);
+        assertThat(result.err()).contains("/nowhere/python", "[RNB-402]");
+        assertThat(folder.resolve(".run_log_store")).doesNotExist();
+    }
+
+    @Test
+    void missingSecretEndsWithFourBeforeAnythingRuns() throws Exception {
+        file("p.yaml", HELLO.replace("next: success", "secrets: [API_KEY]\n      next: success"));
+        Result result = run("execute", "p.yaml");
+        assertThat(result.code()).as(result.err()).isEqualTo(4);
+        assertThat(result.err()).contains("there is no secret 'API_KEY' in env-secrets");
+    }
+
+    @Test
+    void unknownRunIsToldWithTheNearestOne() throws Exception {
+        file("hello.yaml", HELLO);
+        run("execute", "hello.yaml", "nightly-1");
+        Result result = run("show", "nightly-2");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("there is no run 'nightly-2'", "Did you mean 'nightly-1'?");
+    }
+
+    @Test
+    void configurationOfTheOptionWinsOverTheVariableAndSaysSo() throws Exception {
+        file("hello.yaml", HELLO);
+        file("a.yaml", "run-log-store: {type: buffered}\n");
+        file("b.yaml", "run-log-store: {type: file-system, config: {log_folder: logs}}\n");
+        environment.put("RUNNABLE_CONFIGURATION_FILE", "a.yaml");
+        Result result = run("execute", "hello.yaml", "r1", "--config", "b.yaml");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("warning: RUNNABLE_CONFIGURATION_FILE");
+        assertThat(folder.resolve("logs/r1.json")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "exekute",
+                "execute",
+                "execute a.yaml b c",
+                "execute a.yaml --nonsense",
+                "execute a.yaml --output xml",
+                "execute a.yaml r1 --run-id r2",
+                "execute a.yaml ../up",
+                "show"
+            })
+    void wrongUsageEndsWithTwoAndOneErrorLine(String arguments) throws Exception {
+        Result result = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+        assertThat(result.code()).as(result.err()).isEqualTo(2);
+        assertThat(result.err()).startsWith("error: ").doesNotContain("Exception", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "execute --help", "validate -h", "show --help", "runs --help"})
+    void helpGoesToTheStandardOutput(String arguments) throws Exception {
+        Result result = run(arguments.split(" "));
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("Usage:");
+    }
+
+    private void file(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private Result run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Ambience ambience =
+                new Ambience(
+                        InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new Random());
+        Surroundings surroundings =
+                new Surroundings(environment, folder, folder.resolve("tmp"), ambience);
+        Terminal terminal = new Terminal(stream(out), stream(err), false);
+        int code = Main.run(new World(surroundings, terminal), arguments);
+        return new Result(
+                code,
+                out.toString(StandardCharsets.UTF_8),
+                err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String path() {
+        return System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+    }
+}

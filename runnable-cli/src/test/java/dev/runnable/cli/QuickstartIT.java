@@ -1,0 +1,90 @@
+package dev.runnable.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The quickstart, in a copy of what a user has, against figures that were computed another way.
+final class QuickstartIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir Path scratch;
+    private Installed runnable;
+
+    @BeforeEach
+    void copyWhatAUserHas() throws IOException {
+        Needs.that(Needs.command("python3", "--version"), "python");
+        copy(Installed.TREE.resolve("examples"), scratch.resolve("examples"));
+        copy(Installed.TREE.resolve("configs"), scratch.resolve("configs"));
+        runnable = new Installed(scratch);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pipeline.yaml, local",
+        "pipeline.yaml, local-parallel",
+        "needs.yaml, local",
+        "needs.yaml, local-parallel"
+    })
+    void endsWithTheFiguresThatWereComputedAnotherWay(String pipeline, String configuration)
+            throws Exception {
+        runnable.with("RUNNABLE_CONFIGURATION_FILE", "configs/" + configuration + ".yaml");
+
+        Launched launched =
+                runnable.run("execute", "examples/quickstart/" + pipeline, "--output", "json");
+
+        assertThat(launched.exitCode()).as(launched.err()).isZero();
+        JsonNode log = JSON.readTree(launched.out());
+        JsonNode expected =
+                JSON.readTree(scratch.resolve("examples/quickstart/expected.json").toFile())
+                        .get(pipeline);
+        assertThat(expected.isEmpty()).isFalse();
+        expected.properties()
+                .forEach(
+                        figure ->
+                                assertThat(log.at("/parameters/" + figure.getKey() + "/value"))
+                                        .as(figure.getKey())
+                                        .isEqualTo(figure.getValue()));
+    }
+
+    @Test
+    void missingTableTakesTheFailurePathAndSaysSo() throws Exception {
+        Launched launched =
+                runnable.run(
+                        "execute",
+                        "examples/quickstart/pipeline.yaml",
+                        "--set",
+                        "weather_csv=nowhere.csv");
+
+        assertThat(launched.exitCode()).isEqualTo(1);
+        assertThat(launched.err())
+                .contains("[clean] failed", "[explain] succeeded", "nowhere.csv")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> all;
+        try (Stream<Path> files = Files.walk(from)) {
+            all = files.toList();
+        }
+        for (Path file : all) {
+            Path target = to.resolve(from.relativize(file).toString());
+            if (Files.isDirectory(file)) {
+                Files.createDirectories(target);
+            } else {
+                Files.copy(file, target);
+            }
+        }
+    }
+}
