@@ -55,7 +55,9 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
 
     static Optional<String> summary(List<Problem> problems) {
         long errors = problems.stream().filter(Problem::isError).count();
-        return errors > 1 ? Optional.of(errors + " errors; nothing was started.") : Optional.empty();
+        return errors > 1
+                ? Optional.of(errors + " errors; nothing was started.")
+                : Optional.empty();
     }
 
     /// Wrong usage: the mistake, then where help is.

@@ -1,7 +1,6 @@
 package dev.runnable.cli;
 
 import dev.runnable.event.StepState;
-import dev.runnable.problem.Problem;
 import dev.runnable.run.PipelineRun;
 import dev.runnable.run.RunIds;
 import dev.runnable.runlog.RunLog;

@@ -4,8 +4,8 @@ import dev.runnable.run.PipelineRun;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// Ctrl-C and SIGTERM while a pipeline runs: the run is cancelled, its children are ended, its log is
-/// closed, and only then the process exits, with 130.
+/// Ctrl-C and SIGTERM while a pipeline runs: the run is cancelled, its children are ended, its log
+/// is closed, and only then the process exits, with 130.
 final class Interruption implements AutoCloseable {
     private static final int CANCELLED = 130;
     private static final long LONGEST_END_SECONDS = 30;

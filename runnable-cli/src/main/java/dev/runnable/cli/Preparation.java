@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// From arguments to a run that can start. Reads everything before it complains, so that the mistakes
-/// of all files are told at once.
+/// From arguments to a run that can start. Reads everything before it complains, so that the
+/// mistakes of all files are told at once.
 final class Preparation {
     private final World world;
     private final ConfigurationOption configurationOption;
@@ -61,17 +61,15 @@ final class Preparation {
         SequencedMap<String, Parameter> parameters =
                 parameters(reading.pipeline(), options).orElseGet(LinkedHashMap::new);
         Optional<RunServices> services =
-                configuration.flatMap(
-                        it ->
-                                reading.pipeline()
-                                        .flatMap(
-                                                pipeline ->
-                                                        assembly(it)
-                                                                .services(
-                                                                        pipeline,
-                                                                        tag,
-                                                                        classpath(options),
-                                                                        problems)));
+                configuration.flatMap(it ->
+                        reading.pipeline()
+                                .flatMap(pipeline ->
+                                        assembly(it)
+                                                .services(
+                                                        pipeline,
+                                                        tag,
+                                                        classpath(options),
+                                                        problems)));
         problems.throwIfFailed();
         RunRequest request =
                 new RunRequest(
@@ -122,7 +120,8 @@ final class Preparation {
     }
 
     private static List<String> classpath(RunOptions options) {
-        return options.classpath()
+        return options
+                .classpath()
                 .map(text -> Arrays.asList(text.split(File.pathSeparator, -1)))
                 .orElse(List.of())
                 .stream()

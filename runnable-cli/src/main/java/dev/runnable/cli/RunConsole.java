@@ -95,8 +95,7 @@ final class RunConsole implements RunListener {
     @Override
     public synchronized void line(
             StepPath step, int attempt, TaskOutput.Stream stream, String line) {
-        terminal.err()
-                .println(terminal.paint(Style.DIM, "[" + step.text() + "]") + " | " + line);
+        terminal.err().println(terminal.paint(Style.DIM, "[" + step.text() + "]") + " | " + line);
     }
 
     private void tell(StepPath step, String text) {

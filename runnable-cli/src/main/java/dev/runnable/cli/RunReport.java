@@ -40,9 +40,8 @@ final class RunReport {
             lines.add("");
             lines.add("parameters");
             log.parameters()
-                    .forEach(
-                            (name, value) ->
-                                    lines.add("  " + name + ": " + shorten(value.value())));
+                    .forEach((name, value) ->
+                            lines.add("  " + name + ": " + shorten(value.value())));
         }
         List<String> failures = failures(log);
         if (!failures.isEmpty()) {

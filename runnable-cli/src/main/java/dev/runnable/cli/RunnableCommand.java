@@ -7,8 +7,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/// `runnable` itself, and the options that every command has. They are read by picocli, and by `Main`
-/// before it.
+/// `runnable` itself, and the options that every command has. They are read by picocli, and by
+/// `Main` before it.
 @SuppressWarnings("UnusedVariable")
 @Command(
         name = "runnable",

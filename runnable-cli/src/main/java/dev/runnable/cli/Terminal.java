@@ -7,8 +7,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/// Where text goes: results to `out`, everything for people to `err`, always as UTF-8, so that what a
-/// task prints arrives as it was, whatever the locale.
+/// Where text goes: results to `out`, everything for people to `err`, always as UTF-8, so that what
+/// a task prints arrives as it was, whatever the locale.
 ///
 /// @param colour whether `err` is a terminal that shows colours and the user wants them
 record Terminal(PrintStream out, PrintStream err, boolean colour) {

@@ -48,8 +48,7 @@ final class ValidateCommand implements Callable<Integer> {
                     new Preparation(world, options.configuration())
                             .prepare(arguments.pipeline(), Optional.empty(), "", options);
             problems.addAll(ready.warnings());
-            problems.addAll(
-                    new PipelineRun(ready.request(), ready.services(), List.of()).check());
+            problems.addAll(new PipelineRun(ready.request(), ready.services(), List.of()).check());
             steps = ready.request().pipeline().graph().allNodes().size();
         } catch (ProblemException e) {
             problems.addAll(e.problems());

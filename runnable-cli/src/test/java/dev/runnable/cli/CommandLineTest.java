@@ -108,7 +108,9 @@ final class CommandLineTest {
 
     @Test
     void mistakesOfAllFilesAreToldAtOnceAndNothingIsStarted() throws Exception {
-        file("bad.yaml", HELLO.replace("command:", "comand:").replace("next: success", "next: sucess"));
+        file(
+                "bad.yaml",
+                HELLO.replace("command:", "comand:").replace("next: success", "next: sucess"));
         file("config.yaml", "pipeline-exekutor: {type: local}\n");
         Result result = run("execute", "bad.yaml", "-c", "config.yaml", "--set", "=1");
         assertThat(result.code()).isEqualTo(3);
@@ -196,7 +198,8 @@ final class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "execute --help", "validate -h", "show --help", "runs --help"})
+    @ValueSource(
+            strings = {"--help", "execute --help", "validate -h", "show --help", "runs --help"})
     void helpGoesToTheStandardOutput(String arguments) throws Exception {
         Result result = run(arguments.split(" "));
         assertThat(result.code()).isZero();
@@ -218,9 +221,7 @@ final class CommandLineTest {
         Terminal terminal = new Terminal(stream(out), stream(err), false);
         int code = Main.run(new World(surroundings, terminal), arguments);
         return new Result(
-                code,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

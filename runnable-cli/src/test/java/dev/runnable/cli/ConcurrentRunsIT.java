@@ -49,7 +49,8 @@ final class ConcurrentRunsIT {
     @Test
     void sameRunIdIsGivenOnce() throws Exception {
         Installed runnable = new Installed(scratch);
-        runnable.file("pipeline.yaml", "dag: {start_at: a, steps: {a: {type: stub, next: success}}}");
+        runnable.file(
+                "pipeline.yaml", "dag: {start_at: a, steps: {a: {type: stub, next: success}}}");
         List<Callable<Launched>> runs = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             runs.add(() -> runnable.run("execute", "pipeline.yaml", "--run-id", "mine"));

@@ -69,10 +69,8 @@ final class DiskIT {
     @Test
     void fullDiskFailsTheRunWithTheReasonAndLeavesWhatWasLogged() throws Exception {
         String errors =
-                runUntil(
-                        () ->
-                                Needs.command(
-                                        "sh", "-c", "cat /dev/zero > " + disk + "/fill 2>/dev/null"));
+                runUntil(() ->
+                        Needs.command("sh", "-c", "cat /dev/zero > " + disk + "/fill 2>/dev/null"));
         assertThat(errors).contains("No space left on device", "[RNB-404]", "Free some space");
     }
 
@@ -99,11 +97,10 @@ final class DiskIT {
                 "parallel.yaml",
                 Files.readString(runnable.folder().resolve("config.yaml"))
                         + "pipeline-executor: {type: local, config: {enable_parallel: true, max_parallel: 3}}\n");
-        Process process = runnable.start("execute", "pipeline.yaml", "broken", "-c", "parallel.yaml");
-        Eventually.isTrue(
-                () ->
-                        Files.readString(runnable.folder().resolve("err.txt"))
-                                .contains("[a] succeeded"));
+        Process process =
+                runnable.start("execute", "pipeline.yaml", "broken", "-c", "parallel.yaml");
+        Eventually.isTrue(() ->
+                Files.readString(runnable.folder().resolve("err.txt")).contains("[a] succeeded"));
         Eventually.isTrue(() -> Files.exists(runnable.folder().resolve("child.pid")));
         Thread.sleep(200);
         return process;
@@ -117,10 +114,7 @@ final class DiskIT {
         long child =
                 Long.parseLong(Files.readString(runnable.folder().resolve("child.pid")).strip());
         assertThat(Alive.process(child)).isFalse();
-        RunLog log =
-                RunLogs.in(disk.resolve("logs"))
-                        .read("broken")
-                        .orElseThrow();
+        RunLog log = RunLogs.in(disk.resolve("logs")).read("broken").orElseThrow();
         assertThat(log.steps().get("a"))
                 .satisfies(step -> assertThat(step.status()).isEqualTo(StepState.SUCCESS));
         assertThat(errors).doesNotContain("Exception", "\tat ");

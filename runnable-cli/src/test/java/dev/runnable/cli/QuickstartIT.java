@@ -51,11 +51,10 @@ final class QuickstartIT {
                         .get(pipeline);
         assertThat(expected.isEmpty()).isFalse();
         expected.properties()
-                .forEach(
-                        figure ->
-                                assertThat(log.at("/parameters/" + figure.getKey() + "/value"))
-                                        .as(figure.getKey())
-                                        .isEqualTo(figure.getValue()));
+                .forEach(figure ->
+                        assertThat(log.at("/parameters/" + figure.getKey() + "/value"))
+                                .as(figure.getKey())
+                                .isEqualTo(figure.getValue()));
     }
 
     @Test

@@ -43,7 +43,8 @@ final class SecretsIT {
                 runnable.run("execute", "pipeline.yaml", "-c", "config.yaml", "--output", "json");
 
         assertThat(launched.exitCode()).as(launched.err()).isEqualTo(success ? 0 : 1);
-        assertThat(launched.err()).contains("shell has *****", "python has *****", "java has *****");
+        assertThat(launched.err())
+                .contains("shell has *****", "python has *****", "java has *****");
         for (String form : forms()) {
             assertThat(launched.err()).doesNotContain(form);
             assertThat(launched.out()).doesNotContain(form);

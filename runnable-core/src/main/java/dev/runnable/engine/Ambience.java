@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
 /// @param ticker nanoseconds that only go forward, for waits and timeouts
 /// @param zone for times that people read and that tell no zone
 /// @param random for the jitter of waits and for names
-public record Ambience(InstantSource clock, ZoneId zone, LongSupplier ticker, RandomGenerator random) {
+public record Ambience(
+        InstantSource clock, ZoneId zone, LongSupplier ticker, RandomGenerator random) {
     public Ambience {
         requireNonNull(clock, "clock");
         requireNonNull(zone, "zone");

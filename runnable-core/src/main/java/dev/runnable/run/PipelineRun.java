@@ -208,7 +208,10 @@ public final class PipelineRun {
         for (int attempt = 0; attempt < MOST_TRIES_FOR_A_FREE_ID; attempt++) {
             String runId =
                     RunIds.generate(
-                            services.ambience().clock().instant().atZone(services.ambience().zone()),
+                            services.ambience()
+                                    .clock()
+                                    .instant()
+                                    .atZone(services.ambience().zone()),
                             services.ambience().random(),
                             attempt);
             Optional<Reserved> reserved = reserve(runId);

@@ -60,12 +60,11 @@ final class Secrets {
         Located.Entry entry = spec.values().entries().get("secrets");
         if (entry != null && entry.value() instanceof Located.Mapping mapping) {
             mapping.entries()
-                    .forEach(
-                            (name, value) -> {
-                                if (value.value() instanceof Located.Scalar scalar) {
-                                    values.put(name, scalar.text());
-                                }
-                            });
+                    .forEach((name, value) -> {
+                        if (value.value() instanceof Located.Scalar scalar) {
+                            values.put(name, scalar.text());
+                        }
+                    });
         }
         return values;
     }

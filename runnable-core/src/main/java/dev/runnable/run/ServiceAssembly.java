@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Makes the services of a run from a configuration. The command line and the SDK choose the executor
-/// here, so they choose the same.
+/// Makes the services of a run from a configuration. The command line and the SDK choose the
+/// executor here, so they choose the same.
 public final class ServiceAssembly {
     private static final String USUAL_CATALOG = ".catalog";
 
@@ -39,8 +39,7 @@ public final class ServiceAssembly {
     public RunLogStore store() {
         Problems problems = new Problems();
         Optional<RunLogStore> store =
-                Stores.make(
-                        configuration.runLogStore(), surroundings, problems);
+                Stores.make(configuration.runLogStore(), surroundings, problems);
         problems.throwIfFailed();
         return store.orElseThrow();
     }
@@ -54,7 +53,8 @@ public final class ServiceAssembly {
             Pipeline pipeline, String tag, List<String> moreClasspath, Problems problems) {
         Path here = surroundings.workingDirectory();
         Optional<TraversingExecutor> executor = executors.make(configuration, problems);
-        Optional<RunLogStore> store = Stores.make(configuration.runLogStore(), surroundings, problems);
+        Optional<RunLogStore> store =
+                Stores.make(configuration.runLogStore(), surroundings, problems);
         SecretsProvider secrets = Secrets.make(configuration.secrets(), surroundings, problems);
         Path catalog = catalog(configuration.catalog(), problems);
         if (problems.failed() || executor.isEmpty() || store.isEmpty()) {

@@ -20,7 +20,8 @@ final class Stores {
 
     private Stores() {}
 
-    static Optional<RunLogStore> make(ServiceSpec spec, Surroundings surroundings, Problems problems) {
+    static Optional<RunLogStore> make(
+            ServiceSpec spec, Surroundings surroundings, Problems problems) {
         Settings settings = spec.settings(problems);
         Path folder =
                 surroundings

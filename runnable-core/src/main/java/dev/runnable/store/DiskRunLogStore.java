@@ -1,6 +1,8 @@
 package dev.runnable.store;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.runnable.event.RunEvent;
+import dev.runnable.event.StepState;
 import dev.runnable.journal.Durability;
 import dev.runnable.journal.FileTrouble;
 import dev.runnable.journal.JournalGlance;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,8 +123,28 @@ abstract sealed class DiskRunLogStore implements RunLogStore
         if (fold.header().isPresent()) {
             return told(fold.snapshot(), damages);
         }
-        String reason = damages.isEmpty() ? NOTHING_YET : String.join("; ", damages);
+        if (damages.isEmpty()) {
+            return nothingYet(runId);
+        }
+        String reason = String.join("; ", damages);
         throw new IOException("cannot " + READ + " " + layout.journal(runId) + ": " + reason);
+    }
+
+    /// A run whose id is taken, but of which nothing more is known: it is about to start, or was
+    /// killed before its first event.
+    private static RunLog nothingYet(String runId) {
+        return new RunLog(
+                runId,
+                Optional.empty(),
+                "",
+                StepState.PENDING,
+                new LinkedHashMap<>(),
+                Optional.empty(),
+                new LinkedHashMap<>(),
+                JsonNodeFactory.instance.objectNode(),
+                Optional.empty(),
+                Optional.empty(),
+                NOTHING_YET);
     }
 
     /// A log of which a part is lost says so.

@@ -127,8 +127,17 @@ class DiskRunLogStoreTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot read the run log")
                 .hasMessageContaining("the checksum does not fit");
-        store.create("r2").orElseThrow().close();
-        assertThatThrownBy(() -> store.read("r2")).hasMessageContaining("nothing was recorded");
+    }
+
+    @ParameterizedTest
+    @MethodSource("storesOnDisk")
+    void aRunOfWhichNothingIsKnownYetReads(RunLogStore store) throws IOException {
+        try (RunLogStore.Writer writer = store.create("r2").orElseThrow()) {
+            assertThat(writer).isNotNull();
+            RunLog log = store.read("r2").orElseThrow();
+            assertThat(log.status()).isEqualTo(StepState.PENDING);
+            assertThat(log.message()).isEqualTo("nothing was recorded yet");
+        }
     }
 
     @ParameterizedTest
