@@ -9,6 +9,15 @@ final class Dotted {
         return text.indexOf('.') > 0 && !text.endsWith(".") && !text.contains("..");
     }
 
+    static boolean hasSpace(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// Whether every part is a Java identifier.
     static boolean isJavaName(String text) {
         boolean start = true;

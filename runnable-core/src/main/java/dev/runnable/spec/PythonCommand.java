@@ -19,7 +19,7 @@ final class PythonCommand implements CommandType {
     @Override
     public void check(TaskSpec task, TaskProblems problems) {
         String command = task.command().strip();
-        if (command.chars().anyMatch(Character::isWhitespace)) {
+        if (Dotted.hasSpace(command)) {
             problems.rejectCommand(
                     "a python command is the path of a function, found " + Excerpt.quote(command),
                     "Write 'package.module.function', or 'command_type: shell' for a command"

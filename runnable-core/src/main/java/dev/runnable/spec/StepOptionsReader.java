@@ -1,5 +1,8 @@
 package dev.runnable.spec;
 
+import dev.runnable.graph.Condition;
+import dev.runnable.graph.OnError;
+import dev.runnable.graph.RetryPolicy;
 import dev.runnable.graph.StepOptions;
 import dev.runnable.yaml.Fields;
 import dev.runnable.yaml.Located;
@@ -12,15 +15,20 @@ import java.util.Optional;
 final class StepOptionsReader {
     StepOptions read(Fields fields) {
         Map<String, String> overrides = overrides(fields);
-        RetrySpecReader retry = new RetrySpecReader();
-        StepOptions options =
-                new StepOptions(
-                        retry.read(fields),
-                        DurationText.read(fields, "timeout", Duration.ofMillis(1)),
-                        overrides,
-                        new OnErrorSpecReader().read(fields),
-                        new ConditionSpecReader().read(fields, "skip_if"));
-        return options.equals(StepOptions.NONE) ? StepOptions.NONE : options;
+        RetryPolicy retry = new RetrySpecReader().read(fields);
+        Optional<Duration> timeout = DurationText.read(fields, "timeout", Duration.ofMillis(1));
+        Optional<OnError> onError = new OnErrorSpecReader().read(fields);
+        Optional<Condition> skipIf = new ConditionSpecReader().read(fields, "skip_if");
+        boolean plain =
+                overrides.isEmpty()
+                        && !fields.has("max_attempts")
+                        && !fields.has("retry")
+                        && timeout.isEmpty()
+                        && onError.isEmpty()
+                        && skipIf.isEmpty();
+        return plain
+                ? StepOptions.NONE
+                : new StepOptions(retry, timeout, overrides, onError, skipIf);
     }
 
     private static Map<String, String> overrides(Fields fields) {

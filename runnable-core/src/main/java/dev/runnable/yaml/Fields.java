@@ -25,7 +25,7 @@ public final class Fields {
     private final SequencedMap<String, Located.Entry> entries;
     private final Reporter reporter;
     private final boolean folded;
-    private final SequencedSet<String> valid = new LinkedHashSet<>();
+    private final List<String> asked = new ArrayList<>(24);
     private final SequencedMap<String, String> required = new LinkedHashMap<>(0);
 
     private Fields(
@@ -87,7 +87,7 @@ public final class Fields {
 
     /// The entry as it stands there.
     public Optional<Located.Entry> entry(String key) {
-        valid.add(key);
+        asked.add(key);
         return Optional.ofNullable(entries.get(folded ? fold(key) : key));
     }
 
@@ -273,9 +273,9 @@ public final class Fields {
 
     private boolean isValid(String key) {
         if (!folded) {
-            return valid.contains(key);
+            return asked.contains(key);
         }
-        for (String name : valid) {
+        for (String name : asked) {
             if (fold(name).equals(key)) {
                 return true;
             }
@@ -287,7 +287,10 @@ public final class Fields {
     ///
     /// @param advice what to do about a key that is a common mistake
     public void rejectOthers(Function<String, Optional<String>> advice) {
-        for (Located.Entry other : others()) {
+        List<Located.Entry> others = others();
+        SequencedSet<String> valid =
+                others.isEmpty() ? new LinkedHashSet<>(0) : new LinkedHashSet<>(asked);
+        for (Located.Entry other : others) {
             String key = other.key().text();
             String hint =
                     advice.apply(key)
@@ -314,7 +317,7 @@ public final class Fields {
     public void warnOfNearOthers() {
         for (Located.Entry other : others()) {
             String key = other.key().text();
-            Suggestion.didYouMean(key, valid)
+            Suggestion.didYouMean(key, asked)
                     .ifPresent(hint ->
                             reporter.warning(
                                     ProblemCode.UNKNOWN_PROPERTY,
