@@ -11,9 +11,11 @@ import dev.runnable.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Reads configuration files.
 public final class ConfigurationReader {
@@ -92,15 +94,19 @@ public final class ConfigurationReader {
 
     /// Only the entries that are not sections: those are substituted one by one.
     private static Located.Mapping substituted(Located.Mapping root, Variables variables) {
-        java.util.SequencedMap<String, Located.Entry> kept = new java.util.LinkedHashMap<>();
+        SequencedMap<String, Located.Entry> kept = new LinkedHashMap<>();
         root.entries()
                 .forEach((key, entry) -> {
-                    if (OTHER_KEYS.contains(key.replace('-', '_'))) {
+                    if (isOther(key)) {
                         Located value = variables.substitute(entry.value());
                         kept.put(key, new Located.Entry(entry.key(), value));
                     }
                 });
         return new Located.Mapping(root.location(), kept);
+    }
+
+    private static boolean isOther(String key) {
+        return OTHER_KEYS.stream().anyMatch(other -> Fields.fold(other).equals(Fields.fold(key)));
     }
 
     private Map<Section, ServiceSpec> readSections(
@@ -122,8 +128,7 @@ public final class ConfigurationReader {
         valid.addAll(OTHER_KEYS);
         for (Located.Entry other : fields.others()) {
             String key = other.key().text();
-            String folded = key.replace('-', '_');
-            if (folded.equals("experiment_tracker")) {
+            if (Fields.fold(key).equals("experimenttracker")) {
                 fields.reporter()
                         .warning(
                                 ProblemCode.DEPRECATED,
@@ -137,7 +142,7 @@ public final class ConfigurationReader {
                             ProblemCode.UNKNOWN_SECTION,
                             other.key().location(),
                             "unknown section " + Excerpt.quote(key),
-                            hint(folded, valid));
+                            hint(key, valid));
         }
     }
 

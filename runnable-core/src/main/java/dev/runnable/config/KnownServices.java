@@ -8,6 +8,9 @@ import java.util.SequencedMap;
 
 /// The service types that a configuration may name in each section, with the keys of each.
 public final class KnownServices {
+    /// Among the keys of a service: it takes any others as well.
+    public static final String ANY_KEY = "*";
+
     private final Map<Section, SequencedMap<String, List<String>>> services;
 
     private KnownServices(Map<Section, SequencedMap<String, List<String>>> services) {

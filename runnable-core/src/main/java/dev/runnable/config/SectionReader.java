@@ -117,6 +117,9 @@ final class SectionReader {
 
     private void checkKeys(String type, Located.Mapping values, List<String> keys) {
         Fields settings = Fields.folded(values, reporter);
+        if (keys.contains(KnownServices.ANY_KEY)) {
+            return;
+        }
         keys.forEach(settings::has);
         MEANINGLESS.forEach(settings::has);
         for (Located.Entry other : settings.others()) {
@@ -136,6 +139,14 @@ final class SectionReader {
 
     private void tellUnknown(String type, SourceLocation place) {
         String valid = "Available types: " + String.join(", ", types.keySet()) + ".";
+        if (section == Section.PIPELINE_EXECUTOR && type.equals("retry")) {
+            reporter.error(
+                    ProblemCode.UNKNOWN_SERVICE,
+                    place,
+                    "retrying is no longer an executor",
+                    "Run 'runnable retry RUN_ID' with the executor of that run.");
+            return;
+        }
         if (section.typesOfPlugins().contains(type)) {
             reporter.error(
                     ProblemCode.UNKNOWN_SERVICE,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,7 +44,7 @@ public final class Fields {
         return new Fields(mapping, mapping.entries(), reporter, false);
     }
 
-    /// The same, with `-` and `_` the same in keys.
+    /// The same, where `log-folder`, `log_folder` and `logFolder` are one key.
     public static Fields folded(Located.Mapping mapping, Reporter reporter) {
         SequencedMap<String, Located.Entry> entries = new LinkedHashMap<>();
         for (Located.Entry entry : mapping.entries().values()) {
@@ -64,8 +65,9 @@ public final class Fields {
         return new Fields(mapping, entries, reporter, true);
     }
 
-    private static String fold(String key) {
-        return key.replace('-', '_');
+    /// A key without what does not distinguish it from others in a configuration.
+    public static String fold(String key) {
+        return key.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     public SourceLocation location() {

@@ -123,6 +123,30 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void keysMayBeWrittenInCamelCase() {
+        Settings settings =
+                read("pipelineExecutor: {type: local, enableParallel: true}")
+                        .orThrow()
+                        .executor()
+                        .settings(new Problems());
+        assertThat(settings.flag("enable_parallel")).hasValue(true);
+    }
+
+    @Test
+    void serviceMayTakeAnyKey() {
+        KnownServices lenient =
+                SERVICES.with(Section.PIPELINE_EXECUTOR, "mocked", List.of("patches", "*"));
+        assertThat(
+                        new ConfigurationReader(lenient)
+                                .readText(
+                                        "pipeline-executor: {type: mocked, what: ever}",
+                                        "c.yaml",
+                                        Map.of())
+                                .problems())
+                .isEmpty();
+    }
+
+    @Test
     void wrongConfigurationIsThrownWithAllItsProblems() {
         assertThatThrownBy(() -> read("a: 1\nb: 2\n").orThrow())
                 .isInstanceOf(ProblemException.class)

@@ -3,6 +3,7 @@ package dev.runnable.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProblemsTest {
@@ -43,7 +44,7 @@ class ProblemsTest {
     @Test
     void nothingIsSuggestedForVeryLongNames() {
         String longName = "a".repeat(1_000_000);
-        assertThat(Suggestion.nearest(longName, java.util.List.of(longName + "b"))).isEmpty();
+        assertThat(Suggestion.nearest(longName, List.of(longName + "b"))).isEmpty();
     }
 
     @Test
