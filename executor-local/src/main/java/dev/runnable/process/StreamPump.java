@@ -29,7 +29,8 @@ final class StreamPump implements Runnable {
     }
 
     /// Holds the stream's monitor all the time. The JDK takes it when the process ends, to drain
-    /// the pipe and close it, which would lose what processes in the background still write.
+    /// the pipe and close it, which would lose what processes in the background still write, and
+    /// kill them. Only where the process has ended before this thread runs is the JDK first.
     @Override
     public void run() {
         try (stream) {

@@ -141,7 +141,9 @@ class ChildProcessesTest {
     void processInTheBackgroundThatHoldsThePipeIsNotWaitedFor() throws Exception {
         long start = System.nanoTime();
         int code =
-                run("(sleep 0.1; echo early; sleep 1.5; echo late >> late; echo late) & echo done");
+                run(
+                        "(sleep 0.4; echo early; sleep 1.5; echo late >> late; echo late) & sleep 0.2; echo"
+                                + " done");
         assertThat(code).isZero();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(output.out()).containsExactly("done", "early");
@@ -155,7 +157,7 @@ class ChildProcessesTest {
     @Test
     void processInTheBackgroundThatNeverStopsWritingIsNotWaitedFor() throws Exception {
         long start = System.nanoTime();
-        assertThat(run("(exec yes) & echo $! > pid")).isZero();
+        assertThat(run("(exec yes) & echo $! > pid; sleep 0.2")).isZero();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// `System.out` and `System.err` of one step.
@@ -22,11 +23,24 @@ final class StepConsole implements AutoCloseable {
             TaskOutput output, ThreadLocal<@Nullable StepConsole> current, Set<StepConsole> open) {
         this.current = current;
         this.open = open;
-        outLines = new Lines(line -> output.line(Stream.OUT, line));
-        errLines = new Lines(line -> output.line(Stream.ERR, line));
+        outLines = new Lines(line -> deliver(output, Stream.OUT, line));
+        errLines = new Lines(line -> deliver(output, Stream.ERR, line));
         out = new PrintStream(outLines, false, StandardCharsets.UTF_8);
         err = new PrintStream(errLines, false, StandardCharsets.UTF_8);
         open.add(this);
+    }
+
+    /// Whoever takes the line may print it, and does so as the program, not as the step.
+    private void deliver(TaskOutput output, Stream stream, String line) {
+        StepConsole before = current.get();
+        current.remove();
+        try {
+            output.line(stream, line);
+        } finally {
+            if (before != null) {
+                current.set(before);
+            }
+        }
     }
 
     /// Makes the calling thread, and those that it starts, this step's.
@@ -58,7 +72,7 @@ final class StepConsole implements AutoCloseable {
     private static final class Lines extends OutputStream {
         private final LineSplitter splitter;
 
-        Lines(java.util.function.Consumer<String> sink) {
+        Lines(Consumer<String> sink) {
             splitter = new LineSplitter(sink);
         }
 

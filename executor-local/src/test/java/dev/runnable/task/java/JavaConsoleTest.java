@@ -1,5 +1,6 @@
 package dev.runnable.task.java;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnable.fixture.Recorded;
@@ -7,6 +8,7 @@ import dev.runnable.fixture.Trial;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TaskRunner;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -90,6 +92,21 @@ class JavaConsoleTest {
         return Stream.concat(
                         IntStream.range(0, 2000).mapToObj(i -> name + i), Stream.of(name + "pool"))
                 .toList();
+    }
+
+    @Test
+    void readerOfTheOutputMayPrintItself() throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream console = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(console, true, UTF_8));
+        try {
+            method("System.out.println(\"hello\");")
+                    .to((_, line) -> System.out.println("step: " + line))
+                    .outputs();
+        } finally {
+            System.setOut(before);
+        }
+        assertThat(console.toString(UTF_8)).isEqualTo("step: hello\n");
     }
 
     @Test
