@@ -142,7 +142,7 @@ class ChildProcessesTest {
         long start = System.nanoTime();
         int code =
                 run(
-                        "(sleep 0.4; echo early; sleep 1.5; echo late >> late; echo late) & sleep 0.2; echo"
+                        "(sleep 0.3; echo early; sleep 1.5; echo late >> late; echo late) & sleep 0.2; echo"
                                 + " done");
         assertThat(code).isZero();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
@@ -167,8 +167,8 @@ class ChildProcessesTest {
     @Test
     void processInTheBackgroundWithOtherOutputCostsNothing() throws Exception {
         long start = System.nanoTime();
-        assertThat(run("sleep 1 >/dev/null 2>&1 & echo done")).isZero();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(400));
+        assertThat(run("sleep 2 >/dev/null 2>&1 & echo done")).isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
         assertThat(output.err()).isEmpty();
     }
 
@@ -178,7 +178,7 @@ class ChildProcessesTest {
                 interrupt(
                         "echo $$ >> pids; sh -c 'echo $$ >> pids; sleep 60 & echo $! >> pids; wait'",
                         3);
-        assertThat(took).isLessThan(Duration.ofSeconds(1));
+        assertThat(took).isLessThan(Duration.ofMillis(1900));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.runnable.task.java;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -8,6 +9,9 @@ import dev.runnable.parameter.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,32 +20,90 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JavaArgumentsTest {
     @TempDir Path folder;
 
+    private static final List<String> TYPES =
+            List.of(
+                    "int",
+                    "long",
+                    "Integer",
+                    "double",
+                    "float",
+                    "BigDecimal",
+                    "BigInteger",
+                    "boolean",
+                    "String",
+                    "char",
+                    "Object",
+                    "int[]",
+                    "List<Integer>",
+                    "Set<String>",
+                    "Map<String, List<Integer>>",
+                    "Map<Colour, Integer>",
+                    "Point",
+                    "List<Point>",
+                    "Named<Point>",
+                    "Bean",
+                    "Colour",
+                    "Optional<Integer>",
+                    "OptionalInt",
+                    "LocalDate",
+                    "Instant",
+                    "ZonedDateTime",
+                    "Duration",
+                    "YearMonth",
+                    "UUID",
+                    "Path",
+                    "int...",
+                    "Map<String, List<Point>>",
+                    "Range");
+
+    @TempDir static Path classes;
+
+    private static String source(String body) {
+        return """
+        import java.math.*; import java.nio.file.*; import java.time.*; import java.util.*;
+        public class Steps {
+            public record Point(int x, double y) {}
+            public record Named<T>(String name, List<T> items, Optional<String> note) {}
+            public record Range(int low, int high) {
+                public Range { if (low > high) throw new IllegalArgumentException("low > high"); }
+            }
+            public enum Colour { RED, GREEN }
+            public static class Bean {
+                private int size;
+                public int getSize() { return size; }
+                public void setSize(int size) { this.size = size; }
+            }
+            %s
+        }
+        """
+                .formatted(body);
+    }
+
     private Trial steps(String body) throws IOException {
-        Files.writeString(
-                folder.resolve("Steps.java"),
-                """
-                import java.math.*; import java.nio.file.*; import java.time.*; import java.util.*;
-                public class Steps {
-                    public record Point(int x, double y) {}
-                    public record Named<T>(String name, List<T> items, Optional<String> note) {}
-                    public record Range(int low, int high) {
-                        public Range { if (low > high) throw new IllegalArgumentException("low > high"); }
-                    }
-                    public enum Colour { RED, GREEN }
-                    public static class Bean {
-                        private int size;
-                        public int getSize() { return size; }
-                        public void setSize(int size) { this.size = size; }
-                    }
-                    %s
-                }
-                """
-                        .formatted(body));
+        Files.writeString(folder.resolve("Steps.java"), source(body));
         return new Trial(new JavaTaskRunnerProvider(), folder, "Steps.java::run").returns("out");
     }
 
-    private Trial taking(String type) throws IOException {
-        return steps("public static Object run(%s v) { return v; }".formatted(type));
+    /// Compiled once for all: the compiler takes longer than all the conversions.
+    @BeforeAll
+    static void compile() throws IOException {
+        StringBuilder methods = new StringBuilder();
+        for (int i = 0; i < TYPES.size(); i++) {
+            methods.append(
+                    "public static Object take%d(%s v) { return v; }%n".formatted(i, TYPES.get(i)));
+        }
+        Path source = Files.writeString(classes.resolve("Steps.java"), source(methods.toString()));
+        assertThat(
+                        requireNonNull(ToolProvider.getSystemJavaCompiler())
+                                .run(null, null, null, "-parameters", source.toString()))
+                .isZero();
+    }
+
+    private Trial taking(String type) {
+        String command = "Steps::take" + TYPES.indexOf(type);
+        return new Trial(new JavaTaskRunnerProvider(), folder, command)
+                .classpath(classes)
+                .returns("out");
     }
 
     @ParameterizedTest
@@ -124,7 +186,7 @@ class JavaArgumentsTest {
     void missingOneIsToldWithWhatThereIs() throws Exception {
         assertThat(taking("int").parameter("width", "1").parameter("x12", "2").failure().message())
                 .isEqualTo(
-                        "run(int v) needs 'v', which is no parameter of this step."
+                        "take0(int v) needs 'v', which is no parameter of this step."
                                 + " There is width, x12.");
         assertThat(
                         steps("public static int run(int rate) { return rate; }")
