@@ -36,7 +36,10 @@ class ProblemCodeTest {
                         .filter(code -> !told.contains("[" + code.id() + "]"))
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProblemCode.class)));
         assertThat(missing)
-                .containsExactlyInAnyOrder(ProblemCode.TOO_LARGE, ProblemCode.MISSING_SECRET);
+                .containsExactlyInAnyOrder(
+                        ProblemCode.TOO_LARGE,
+                        ProblemCode.MISSING_SECRET,
+                        ProblemCode.BAD_SECRETS_FILE);
     }
 
     private static String told() throws IOException {
