@@ -17,6 +17,7 @@ import java.util.Set;
 public final class ProcessTree {
     private static final Duration LAST = Duration.ofSeconds(5);
     private static final long POLL_MILLIS = 5;
+    private static final int LOOKS = 4;
 
     private final ProcessHandle root;
     private final Optional<ProcessMark> mark;
@@ -59,28 +60,37 @@ public final class ProcessTree {
         return interrupted;
     }
 
-    /// Looks again after every round: one of them may have started another one meanwhile.
+    /// Looks again after every round: one of them may have started another one meanwhile. A process
+    /// that is just being executed shows no environment for a moment, so nothing is believed to be
+    /// left only when several looks in a row found nothing.
     private boolean kill() {
         long deadline = System.nanoTime() + LAST.toNanos();
         boolean interrupted = false;
-        SequencedSet<ProcessHandle> left = living();
-        while (!left.isEmpty() && System.nanoTime() - deadline < 0) {
+        int quiet = 0;
+        while (quiet < LOOKS && System.nanoTime() - deadline < 0) {
+            SequencedSet<ProcessHandle> left = living();
             left.forEach(ProcessHandle::destroyForcibly);
-            interrupted |= awaitEnd(left, deadline);
-            left = living();
+            quiet = left.isEmpty() ? quiet + 1 : 0;
+            interrupted |= left.isEmpty() ? pause() : awaitEnd(left, deadline);
         }
         return interrupted;
+    }
+
+    /// @return whether it was interrupted
+    private static boolean pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+            return false;
+        } catch (InterruptedException e) {
+            return true;
+        }
     }
 
     private static boolean awaitEnd(Set<ProcessHandle> processes, long deadline) {
         boolean interrupted = false;
         while (processes.stream().anyMatch(ProcessTree::lives)
                 && System.nanoTime() - deadline < 0) {
-            try {
-                Thread.sleep(POLL_MILLIS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+            interrupted |= pause();
         }
         return interrupted;
     }

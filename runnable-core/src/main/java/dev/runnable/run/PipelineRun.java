@@ -36,6 +36,10 @@ public final class PipelineRun {
     private final RunRequest request;
     private final RunServices services;
     private final List<RunListener> listeners;
+    /// The run's id, unless somebody else has it already. Known before the check, so that what the
+    /// executor found out there (classes, interpreters) still fits when the run starts.
+    private final String wanted;
+
     private @Nullable Engine engine;
     private @Nullable String cancelled;
 
@@ -43,13 +47,14 @@ public final class PipelineRun {
         this.request = request;
         this.services = services;
         this.listeners = List.copyOf(listeners);
+        this.wanted = request.runId().orElseGet(() -> generate(0));
     }
 
     /// Tells what of this run cannot work, without starting anything.
     public List<Problem> check() {
         Problems problems = new Problems();
         problems.addAll(
-                services.executor().check(request.pipeline(), services.context().apply("check")));
+                services.executor().check(request.pipeline(), context(wanted)));
         missingSecrets().forEach(problems::add);
         return problems.sorted();
     }
@@ -110,7 +115,7 @@ public final class PipelineRun {
 
     private RunLog record() throws IOException {
         Reserved reserved = reserve();
-        RunContext context = services.context().apply(reserved.runId);
+        RunContext context = context(reserved.runId);
         try (RunLogStore.Writer writer = reserved.writer;
                 PrivateFolder _ = new PrivateFolder(context.temporaryDirectory());
                 TraversingExecutor.Session session = services.executor().open(context)) {
@@ -201,25 +206,28 @@ public final class PipelineRun {
     private record Reserved(String runId, RunLogStore.Writer writer) {}
 
     private Reserved reserve() throws IOException {
-        if (request.runId().isPresent()) {
-            String runId = request.runId().get();
-            return reserve(runId).orElseThrow(() -> taken(runId));
+        Optional<Reserved> first = reserve(wanted);
+        if (first.isPresent() || request.runId().isPresent()) {
+            return first.orElseThrow(() -> taken(wanted));
         }
-        for (int attempt = 0; attempt < MOST_TRIES_FOR_A_FREE_ID; attempt++) {
-            String runId =
-                    RunIds.generate(
-                            services.ambience()
-                                    .clock()
-                                    .instant()
-                                    .atZone(services.ambience().zone()),
-                            services.ambience().random(),
-                            attempt);
-            Optional<Reserved> reserved = reserve(runId);
+        for (int attempt = 1; attempt < MOST_TRIES_FOR_A_FREE_ID; attempt++) {
+            Optional<Reserved> reserved = reserve(generate(attempt));
             if (reserved.isPresent()) {
                 return reserved.get();
             }
         }
         throw new IOException("no free run id was found in " + MOST_TRIES_FOR_A_FREE_ID + " tries");
+    }
+
+    private String generate(int attempt) {
+        return RunIds.generate(
+                services.ambience().clock().instant().atZone(services.ambience().zone()),
+                services.ambience().random(),
+                attempt);
+    }
+
+    private RunContext context(String runId) {
+        return services.context().apply(runId);
     }
 
     private Optional<Reserved> reserve(String runId) throws IOException {
