@@ -244,5 +244,8 @@ def describe(wanted):
     """An annotation as its user wrote it, more or less."""
     if isinstance(wanted, type) and not hasattr(wanted, "__origin__"):
         return wanted.__qualname__
+    parts = getattr(wanted, "__args__", None) or ()
+    if repr(wanted).startswith("typing.Union") and parts[1:] == (type(None),):  # before 3.9
+        return "Optional[%s]" % describe(parts[0])
     text = wanted if isinstance(wanted, str) else repr(wanted)
     return text.replace("typing.", "").replace("typing_extensions.", "").replace("NoneType", "None")
