@@ -208,8 +208,7 @@ final class PythonWorker {
         List<ProcessHandle> left =
                 workers.stream().flatMap(one -> WorkerTree.members(one.process).stream()).toList();
         WorkerTree.waitFor(() -> workers.stream().noneMatch(one -> one.process.isAlive()), grace);
-        WorkerTree.kill(left);
-        WorkerTree.killGroups(workers.stream().map(one -> one.process.pid()).toList());
+        WorkerTree.kill(left, workers.stream().map(one -> one.process.pid()).toList());
         for (PythonWorker worker : workers) {
             WorkerTree.waitFor(() -> !worker.process.isAlive(), GRACE);
             worker.channel.close();

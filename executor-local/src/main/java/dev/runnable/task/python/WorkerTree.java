@@ -1,6 +1,9 @@
 package dev.runnable.task.python;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,9 +28,8 @@ final class WorkerTree {
         tree.forEach(ProcessHandle::destroy);
         waitFor(() -> noneAlive(tree), grace);
         tree.stream().toList().forEach(one -> one.descendants().forEach(tree::add));
-        kill(tree);
-        killGroups(List.of(worker.pid()));
-        waitFor(() -> !worker.isAlive() && noneAlive(tree), AFTER_KILL);
+        kill(tree, List.of(worker.pid()));
+        waitFor(() -> !worker.isAlive(), AFTER_KILL);
     }
 
     /// The worker and its descendants at this moment.
@@ -37,13 +39,16 @@ final class WorkerTree {
         return all;
     }
 
-    static void kill(Collection<ProcessHandle> processes) {
+    /// Kills processes and groups, and waits until the processes are gone.
+    static void kill(Collection<ProcessHandle> processes, Collection<Long> leaders) {
         processes.forEach(ProcessHandle::destroyForcibly);
+        killGroups(leaders);
+        waitFor(() -> noneAlive(processes), AFTER_KILL);
     }
 
     /// Kills what is left of process groups whose leaders may have died already. Java has no call
     /// for that.
-    static void killGroups(Collection<Long> leaders) {
+    private static void killGroups(Collection<Long> leaders) {
         if (leaders.isEmpty()) {
             return;
         }
@@ -76,6 +81,21 @@ final class WorkerTree {
     }
 
     private static boolean noneAlive(Collection<ProcessHandle> processes) {
-        return processes.stream().noneMatch(ProcessHandle::isAlive);
+        return processes.stream().noneMatch(WorkerTree::isAlive);
+    }
+
+    /// A process that has ended, but whose parent has not noticed, is dead.
+    static boolean isAlive(ProcessHandle process) {
+        return process.isAlive() && !isZombie(process.pid());
+    }
+
+    private static boolean isZombie(long pid) {
+        try {
+            Path file = Path.of("/proc", Long.toString(pid), "stat");
+            String stat = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+        } catch (IOException _) { // it has ended, or there is no /proc here
+            return false;
+        }
     }
 }

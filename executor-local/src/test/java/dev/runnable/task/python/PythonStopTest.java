@@ -56,6 +56,16 @@ class PythonStopTest {
 
             def leaves_child(): print(subprocess.Popen(["sleep", "1000"]).pid, flush=True)
 
+            def leaves_orphan():
+                if os.fork() == 0:
+                    leaves_child()
+                    os._exit(0)
+                os.wait()
+
+            def leaves_session():
+                away = subprocess.Popen(["sleep", "1000"], start_new_session=True)
+                print(away.pid, flush=True)
+
             def finishes(path):
                 atexit.register(lambda: open(path + ".atexit", "w").close())
                 def work():
@@ -133,10 +143,12 @@ class PythonStopTest {
     void endOfTheRunLeavesNoProcessAndNoFile() throws Exception {
         run.call("steps.pid").run();
         run.call("steps.leaves_child").run();
+        run.call("steps.leaves_orphan").run();
+        run.call("steps.leaves_session").run();
 
         run.close();
 
-        assertThat(run.out).hasSize(2).noneMatch(Processes::isAlive);
+        assertThat(run.out).hasSize(4).noneMatch(Processes::isAlive);
         assertThat(directory.resolve("tmp/py")).doesNotExist();
     }
 
@@ -159,7 +171,7 @@ class PythonStopTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pid", "sleeps", "spins", "has_children"})
+    @ValueSource(strings = {"pid", "spins", "has_children"})
     void workerEndsWhenTheHostIsKilled(String function) throws Exception {
         Process host = host("steps." + function);
         try (BufferedReader lines =
