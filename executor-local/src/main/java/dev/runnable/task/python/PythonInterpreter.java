@@ -91,13 +91,18 @@ public record PythonInterpreter(Path executable, String version) {
             throws InterruptedException {
         try {
             Process process = start(program, environment, directory);
-            if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
+            try {
+                if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
+                    return broken(program, "gives no answer");
+                }
+                byte[] answer = process.getInputStream().readAllBytes();
+                return judge(
+                        program,
+                        process.exitValue(),
+                        new String(answer, StandardCharsets.UTF_8).strip());
+            } finally {
                 process.destroyForcibly();
-                return broken(program, "gives no answer");
             }
-            String answer =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return judge(program, process.exitValue(), answer.strip());
         } catch (IOException failure) {
             return broken(program, "does not start: " + failure.getMessage());
         }

@@ -19,29 +19,29 @@ final class PythonTaskCheck {
 
     private PythonTaskCheck() {}
 
-    static void check(Node.Task step, List<Problem> problems) {
+    static void check(Node.Task step, SourceLocation place, List<Problem> problems) {
         TaskSpec task = step.task();
         if (!COMMAND.matcher(task.command()).matches()) {
-            problems.add(badCommand(task.command()).inStep(step.name()));
+            problems.add(badCommand(task.command(), place).inStep(step.name()));
         }
         for (String key : task.settings().keySet()) {
-            problems.add(unknownKey(key).inStep(step.name()));
+            problems.add(unknownKey(key, place).inStep(step.name()));
         }
     }
 
-    private static Problem badCommand(String command) {
+    private static Problem badCommand(String command, SourceLocation place) {
         return Problem.error(
                         ProblemCode.BAD_COMMAND,
-                        SourceLocation.of("command"),
+                        place,
                         "the command '%s' names no Python function".formatted(command))
                 .withHint("Write it as 'module.function' or 'package.module.function'.");
     }
 
-    private static Problem unknownKey(String key) {
+    private static Problem unknownKey(String key, SourceLocation place) {
         Problem problem =
                 Problem.error(
                         ProblemCode.UNKNOWN_PROPERTY,
-                        SourceLocation.of(key),
+                        place,
                         "unknown property '%s' of a python task".formatted(key));
         Optional<String> near = Suggestion.didYouMean(key, KEYS);
         return near.map(problem::withHint).orElse(problem);

@@ -14,6 +14,7 @@ import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TaskRunner;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,19 +45,19 @@ public final class PythonTaskRunner implements TaskRunner {
     @Override
     public List<Problem> check(List<Node.Task> tasks) {
         List<Problem> problems = new ArrayList<>();
+        SourceLocation place = SourceLocation.of(context.pipelineDirectory().toString());
         for (Node.Task task : tasks) {
-            PythonTaskCheck.check(task, problems);
+            PythonTaskCheck.check(task, place, problems);
         }
         if (!tasks.isEmpty()) {
-            checkInterpreter(problems);
+            checkInterpreter(place, problems);
         }
         return problems;
     }
 
-    private void checkInterpreter(List<Problem> problems) {
+    private void checkInterpreter(SourceLocation place, List<Problem> problems) {
         try {
             if (interpreter() instanceof PythonInterpreter.Search.Missing(var reason, var hint)) {
-                SourceLocation place = SourceLocation.of("python");
                 problems.add(
                         Problem.error(ProblemCode.NO_INTERPRETER, place, reason).withHint(hint));
             }
@@ -153,7 +154,8 @@ public final class PythonTaskRunner implements TaskRunner {
     /// The run's own folder may lie too deep for sockets.
     private Path home() throws IOException {
         Path base = context.temporaryDirectory();
-        if (base.toString().length() > LONGEST_HOME - "py".length()) {
+        if (base.toString().getBytes(StandardCharsets.UTF_8).length
+                > LONGEST_HOME - "py".length()) {
             return Files.createTempDirectory("rnb");
         }
         PrivateFolders.make(base);
