@@ -55,7 +55,7 @@ class PythonCrashTest {
                 os._exit(1)
 
             def leaves_thread():
-                threading.Thread(target=time.sleep, args=(0.2,)).start()
+                threading.Thread(target=time.sleep, args=(0.7,)).start()
                 return os.getpid()
 
             def leaves_daemon():

@@ -91,6 +91,16 @@ class PythonInterpreterTest {
     }
 
     @Test
+    void interpreterThatCannotRunTheBridgeIsToldWithWhatItSays() throws Exception {
+        program(
+                "venv/bin/python",
+                "[ $1 = -c ] || { echo no memory >&2; exit 1; }; echo; echo 3.9.1");
+        try (PythonRun run = PythonRun.in(directory, Map.of("VIRTUAL_ENV", directory + "/venv"))) {
+            assertThat(run.call("steps.f").result()).isEqualTo("Python does not start: no memory");
+        }
+    }
+
+    @Test
     void brokenInterpreterIsToldWithWhatItSays() throws Exception {
         program("bin/python3", "echo 'pyenv: python3: command not found' >&2; exit 127");
         assertThat(find().toString())

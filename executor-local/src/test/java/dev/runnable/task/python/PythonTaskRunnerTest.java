@@ -7,7 +7,6 @@ import dev.runnable.graph.CatalogSpec;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.StepOptions;
 import dev.runnable.graph.TaskSpec;
-import dev.runnable.problem.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,7 +34,10 @@ class PythonTaskRunnerTest {
 
     private List<String> check(Map<String, String> environment, Node.Task... tasks) {
         try (PythonRun run = PythonRun.in(directory, environment)) {
-            return run.runner.check(List.of(tasks)).stream().map(Problem::toString).toList();
+            return run.runner.check(List.of(tasks)).stream()
+                    .map(problem ->
+                            problem.toString().replace(run.directory + "/pipeline", "PLACE"))
+                    .toList();
         }
     }
 
@@ -45,7 +47,7 @@ class PythonTaskRunnerTest {
 
         assertThat(check(Map.of("VIRTUAL_ENV", "/gone"), task, task))
                 .containsExactly(
-                        "error: python: no Python interpreter: there is no program"
+                        "error: PLACE: no Python interpreter: there is no program"
                                 + " '/gone/bin/python' (from the active VIRTUAL_ENV). Install"
                                 + " Python 3.8 or newer, activate a virtual environment, or set"
                                 + " 'python:' in the configuration to an interpreter [RNB-402]");
@@ -69,10 +71,10 @@ class PythonTaskRunnerTest {
 
         assertThat(problems)
                 .contains(
-                        "error: command: step 'train': the command 'steps' names no Python"
+                        "error: PLACE: step 'train': the command 'steps' names no Python"
                                 + " function. Write it as 'module.function' or"
                                 + " 'package.module.function'. [RNB-114]",
-                        "error: comand: step 'train': unknown property 'comand' of a python task."
+                        "error: PLACE: step 'train': unknown property 'comand' of a python task."
                                 + " Did you mean 'command'? [RNB-102]")
                 .hasSize(4);
     }
