@@ -76,9 +76,15 @@ class Streams:
         self._configure()
 
     def _configure(self):
-        """Lines have to come out when they are printed, and printing must not fail a task."""
+        """Lines have to come out when they are printed, and whole: with PYTHONUNBUFFERED each
+        piece would be written by itself. Printing must not fail a task."""
         for text in self._texts[1:]:
-            text.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
+            text.reconfigure(
+                encoding="utf-8",
+                errors="backslashreplace",
+                line_buffering=True,
+                write_through=False,
+            )
 
 
 def _is_open(text):
