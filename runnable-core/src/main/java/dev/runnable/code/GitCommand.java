@@ -1,6 +1,7 @@
 package dev.runnable.code;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ final class GitCommand implements AutoCloseable {
     private static final int LONGEST_OUTPUT = 1 << 20;
 
     private final Process process;
+    private final long start = System.nanoTime();
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private final List<Thread> readers;
@@ -33,11 +35,11 @@ final class GitCommand implements AutoCloseable {
                         gather(process.getErrorStream(), errors));
     }
 
-    /// @throws IOException when there is no git
+    /// @throws IOException when there is no git, or it cannot be started
     static GitCommand start(Path folder, Map<String, String> environment, List<String> arguments)
             throws IOException {
         List<String> command = new ArrayList<>(arguments);
-        command.addFirst("git");
+        command.addFirst(executable(environment));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
@@ -47,6 +49,20 @@ final class GitCommand implements AutoCloseable {
         Process process = builder.start();
         process.getOutputStream().close();
         return new GitCommand(process);
+    }
+
+    /// Looks where the user's PATH says: the JVM would look where its own does.
+    private static String executable(Map<String, String> environment) throws IOException {
+        String path = environment.getOrDefault("PATH", "");
+        for (String folder : path.split(File.pathSeparator, -1)) {
+            for (String name : List.of("git", "git.exe")) {
+                File file = new File(folder, name);
+                if (!folder.isEmpty() && file.isFile() && file.canExecute()) {
+                    return file.getPath();
+                }
+            }
+        }
+        throw new IOException("git is not installed, or not in the PATH");
     }
 
     private static Thread gather(InputStream in, ByteArrayOutputStream into) {
@@ -71,19 +87,21 @@ final class GitCommand implements AutoCloseable {
         }
     }
 
-    /// @throws IOException when it takes longer than `patience`
+    /// @param patience counted from the start of the process
+    /// @throws IOException when it takes longer
     Result await(Duration patience) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        if (!process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        boolean ended = process.waitFor(left(patience), TimeUnit.NANOSECONDS);
+        for (Thread reader : readers) {
+            ended = ended && reader.join(Duration.ofNanos(left(patience)));
+        }
+        if (!ended) {
             throw new IOException("git did not answer within " + patience.toSeconds() + " s");
         }
-        for (Thread reader : readers) {
-            long left = Math.max(deadline - System.nanoTime(), TimeUnit.SECONDS.toNanos(1));
-            if (!reader.join(Duration.ofNanos(left))) {
-                throw new IOException("git did not end its output");
-            }
-        }
         return new Result(process.exitValue(), text(output), text(errors));
+    }
+
+    private long left(Duration patience) {
+        return Math.max(0, patience.toNanos() - (System.nanoTime() - start));
     }
 
     private static String text(ByteArrayOutputStream bytes) {

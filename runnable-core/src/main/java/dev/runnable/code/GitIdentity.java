@@ -52,11 +52,7 @@ record GitIdentity(
         if (!Files.isDirectory(workingDirectory)) {
             throw new IOException("there is no folder " + workingDirectory);
         }
-        try {
-            return GitCommand.start(workingDirectory, environment, arguments);
-        } catch (IOException e) {
-            throw new IOException("git is not installed", e);
-        }
+        return GitCommand.start(workingDirectory, environment, arguments);
     }
 
     private List<String> status() {

@@ -22,8 +22,12 @@ final class RemoteUrl {
     private static int userEnd(String rest) {
         int slash = rest.indexOf('/');
         String authority = slash < 0 ? rest : rest.substring(0, slash);
-        boolean port = authority.matches("[^@]*(:\\d*)?");
-        return (port && !authority.contains("@") ? authority : rest).lastIndexOf('@') + 1;
+        int user = authority.lastIndexOf('@') + 1;
+        return isHost(authority.substring(user)) ? user : rest.lastIndexOf('@') + 1;
+    }
+
+    private static boolean isHost(String text) {
+        return text.matches("([^:]*|\\[.*])(:\\d*)?");
     }
 
     private static String sshUser(String rest) {
