@@ -1,5 +1,6 @@
 package dev.runnable.journal;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -39,7 +40,7 @@ public final class FileTrouble {
             return cause.getClass().getSimpleName();
         }
         int bracket = message.lastIndexOf('(');
-        return cause instanceof java.io.FileNotFoundException && bracket >= 0
+        return cause instanceof FileNotFoundException && bracket >= 0
                 ? lowerFirst(message.substring(bracket + 1, message.length() - 1))
                 : lowerFirst(message);
     }

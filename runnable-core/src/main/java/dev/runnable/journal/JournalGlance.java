@@ -21,7 +21,7 @@ import java.util.Optional;
 ///
 /// @param started empty when the run has no first event yet
 /// @param end the run's last event, when it is there
-/// @param writersGone whether every process that wrote has certainly ended
+/// @param writersGone whether every process that wrote has certainly ended, or ended the run
 public record JournalGlance(
         Optional<Instant> started,
         String tag,
@@ -36,6 +36,11 @@ public record JournalGlance(
         requireNonNull(tag, "tag");
         requireNonNull(pipelineFile, "pipelineFile");
         requireNonNull(end, "end");
+    }
+
+    /// Whether the run has no end and never will.
+    public boolean interrupted() {
+        return end.isEmpty() && writersGone;
     }
 
     /// @throws IOException when a file cannot be read or its first or last records are damaged
@@ -70,12 +75,13 @@ public record JournalGlance(
             }
             WriterProcess writer = JournalOpening.read(RecordLine.read(head, 0, opening));
             JsonNode start = start(head, opening + 1);
+            Optional<RunEvent.RunFinished> end = end(in);
             return new JournalGlance(
                     Timestamps.parse(start.path("at").asText(), ZoneOffset.UTC),
                     start.path(HeaderJson.TAG).asText(),
                     start.path(HeaderJson.PIPELINE_FILE).asText(),
-                    end(in),
-                    writer.isGone(folder));
+                    end,
+                    end.isPresent() || writer.isGone(folder));
         } catch (IOException e) {
             throw FileTrouble.of("read the run log", file, e);
         }

@@ -23,21 +23,12 @@ public final class JournalReader {
         this.folder = folder;
     }
 
-    /// How reading went.
-    ///
-    /// @param damages one text for each file that could not be read to its end; a record cut off at
-    ///   the end of a file is none
-    /// @param writersGone whether every process that wrote has certainly ended
-    public record Result(List<String> damages, boolean writersGone) {
-        public Result {
-            damages = List.copyOf(damages);
-        }
-    }
-
     /// Gives all events to `events`.
     ///
+    /// @return one text for each file that is damaged before its end; a record cut off at the end
+    ///   of a file is no damage
     /// @throws IOException when a file or the folder cannot be read
-    public Result read(Consumer<RunEvent> events) throws IOException {
+    public List<String> read(Consumer<RunEvent> events) throws IOException {
         List<EventFile> files = new ArrayList<>();
         for (Path file : JournalFiles.in(folder)) {
             files.add(new EventFile(file, files.size()));
@@ -56,24 +47,13 @@ public final class JournalReader {
                 ready.add(file);
             }
         }
-        return result(files);
-    }
-
-    private Result result(List<EventFile> files) {
-        List<String> damages = new ArrayList<>();
-        boolean gone = !files.isEmpty();
-        for (EventFile file : files) {
-            file.records.damage().ifPresent(damages::add);
-            gone &= file.writer != null && file.writer.isGone(folder);
-        }
-        return new Result(damages, gone);
+        return files.stream().flatMap(file -> file.records.damage().stream()).toList();
     }
 
     /// One file and the event that comes next in it.
     private static final class EventFile {
         private final RecordFile records;
         private final int index;
-        private @Nullable WriterProcess writer;
         private @Nullable RunEvent event;
 
         EventFile(Path file, int index) {
@@ -108,7 +88,7 @@ public final class JournalReader {
         private void take(JsonNode record) {
             try {
                 if (JournalOpening.isOne(record)) {
-                    writer = JournalOpening.read(record);
+                    JournalOpening.read(record);
                 } else {
                     event = EventReading.read(record);
                 }

@@ -65,6 +65,9 @@ public final class JournalWriter implements AutoCloseable {
 
     /// Removes the journal of a run that could not begin.
     public static void discard(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
         for (Path file : JournalFiles.in(folder)) {
             Files.delete(file);
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.json.JsonTree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /// One record: the CRC-32C of the JSON as 8 lower-case hexadecimal digits, a space, the JSON
@@ -60,18 +61,22 @@ final class RecordLine {
     ///
     /// @throws IOException when it is not what was written
     static JsonNode read(byte[] line, int from, int to) throws IOException {
-        byte[] expected = new byte[CHECKSUM];
-        if (to - from > PREFIX && line[from + CHECKSUM] == ' ') {
-            checksum(line, from + PREFIX, to, expected);
-        }
-        if (!java.util.Arrays.equals(
-                expected, 0, CHECKSUM, line, from, Math.min(from + CHECKSUM, to))) {
+        if (!isWhole(line, from, to)) {
             throw new IOException("the checksum does not fit");
         }
         try (JsonParser json = JsonTree.parser(line, from + PREFIX, to)) {
             json.nextToken();
             return JsonTree.read(json);
         }
+    }
+
+    private static boolean isWhole(byte[] line, int from, int to) {
+        if (to - from <= PREFIX || line[from + CHECKSUM] != ' ') {
+            return false;
+        }
+        byte[] expected = new byte[CHECKSUM];
+        checksum(line, from + PREFIX, to, expected);
+        return Arrays.equals(expected, 0, CHECKSUM, line, from, from + CHECKSUM);
     }
 
     private static void checksum(byte[] bytes, int from, int to, byte[] into) {

@@ -113,7 +113,7 @@ abstract sealed class DiskRunLogStore implements RunLogStore
 
     private static RunLog readJournal(Layout layout, String runId) throws IOException {
         RunLogFold fold = new RunLogFold();
-        List<String> damages = new JournalReader(layout.journal(runId)).read(fold::apply).damages();
+        List<String> damages = new JournalReader(layout.journal(runId)).read(fold::apply);
         if (damages.isEmpty() && fold.header().isPresent()) {
             return fold.snapshot();
         }

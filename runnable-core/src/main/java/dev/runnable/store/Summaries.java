@@ -30,7 +30,7 @@ final class Summaries {
                 glance.pipelineFile(),
                 glance.started(),
                 end.map(RunEvent.RunFinished::at),
-                end.isEmpty() && glance.writersGone(),
+                glance.interrupted(),
                 glance.started().isPresent()
                         ? Optional.empty()
                         : Optional.of("nothing was recorded yet"));

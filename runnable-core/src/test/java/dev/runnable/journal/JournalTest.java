@@ -39,7 +39,7 @@ class JournalTest {
                 appended.add(event);
                 assertThat(events()).isEqualTo(appended);
             }
-            assertThat(read().writersGone()).isFalse();
+            assertThat(JournalGlance.at(folder).interrupted()).isFalse();
         }
     }
 
@@ -51,8 +51,8 @@ class JournalTest {
         for (int length = 0; length <= whole.length; length++) {
             Files.write(file, Arrays.copyOf(whole, length));
             List<RunEvent> events = new ArrayList<>();
-            JournalReader.Result result = new JournalReader(folder).read(events::add);
-            assertThat(result.damages()).isEmpty();
+            List<String> damages = new JournalReader(folder).read(events::add);
+            assertThat(damages).isEmpty();
             int records = lineFeeds(whole, length) - 1;
             assertThat(events).isEqualTo(run.events().subList(0, Math.max(records, 0)));
         }
@@ -76,10 +76,24 @@ class JournalTest {
             damaged[at] = (byte) (whole[at] + random.nextInt(1, 256));
             Files.write(folder.resolve("journal-1.log"), damaged);
             List<RunEvent> events = new ArrayList<>();
-            List<String> damages = new JournalReader(folder).read(events::add).damages();
+            List<String> damages = new JournalReader(folder).read(events::add);
             assertThat(events).isEqualTo(run.events().subList(0, events.size()));
             assertThat(events.size()).isLessThan(run.events().size());
             assertThat(damages).hasSize(at == whole.length - 1 ? 0 : 1);
+        }
+    }
+
+    @Test
+    void zerosThatAPowerLossLeftAreDamage() throws IOException {
+        byte[] whole = written();
+        Path file = folder.resolve("journal-1.log");
+        for (int zeros = 0; zeros < 20; zeros++) {
+            byte[] damaged = Arrays.copyOf(whole, whole.length + zeros + 1);
+            damaged[damaged.length - 1] = '\n';
+            Files.write(file, damaged);
+            assertThat(read())
+                    .containsExactly(
+                            file + " at byte " + whole.length + ": the checksum does not fit");
         }
     }
 
@@ -91,7 +105,7 @@ class JournalTest {
         Path file = folder.resolve("journal-1.log");
         Files.write(file, whole);
         List<RunEvent> events = new ArrayList<>();
-        assertThat(new JournalReader(folder).read(events::add).damages())
+        assertThat(new JournalReader(folder).read(events::add))
                 .containsExactly(file + " at byte " + (third - 19) + ": the checksum does not fit");
         assertThat(events).hasSize(1);
     }
@@ -105,7 +119,7 @@ class JournalTest {
             out.writeEndObject();
         });
         Files.write(folder.resolve("journal-1.log"), Arrays.copyOf(record.bytes(), record.size()));
-        assertThat(read().damages().getFirst()).contains("version 2");
+        assertThat(read().getFirst()).contains("version 2");
     }
 
     @Test
@@ -162,13 +176,13 @@ class JournalTest {
         return Files.readAllBytes(folder.resolve("journal-1.log"));
     }
 
-    private JournalReader.Result read() throws IOException {
+    private List<String> read() throws IOException {
         return new JournalReader(folder).read(_ -> {});
     }
 
     private List<RunEvent> events() throws IOException {
         List<RunEvent> events = new ArrayList<>();
-        assertThat(new JournalReader(folder).read(events::add).damages()).isEmpty();
+        assertThat(new JournalReader(folder).read(events::add)).isEmpty();
         return events;
     }
 }
