@@ -8,6 +8,7 @@ import dev.runnable.graph.Edge;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import dev.runnable.parameter.JsonText;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,8 @@ public final class GraphJson {
     private static final class Edges {
         static final Edges NONE = new Edges();
 
-        final List<Edge> out = new java.util.ArrayList<>(2);
-        final List<Edge> in = new java.util.ArrayList<>(2);
+        final List<Edge> out = new ArrayList<>(2);
+        final List<Edge> in = new ArrayList<>(2);
 
         void write(boolean chain, Node node, ObjectNode json) {
             if (node instanceof Node.Success || node instanceof Node.Fail) {
