@@ -36,6 +36,7 @@ public final class PipelineRun {
     private final RunRequest request;
     private final RunServices services;
     private final List<RunListener> listeners;
+
     /// The run's id, unless somebody else has it already. Known before the check, so that what the
     /// executor found out there (classes, interpreters) still fits when the run starts.
     private final String wanted;
@@ -53,8 +54,7 @@ public final class PipelineRun {
     /// Tells what of this run cannot work, without starting anything.
     public List<Problem> check() {
         Problems problems = new Problems();
-        problems.addAll(
-                services.executor().check(request.pipeline(), context(wanted)));
+        problems.addAll(services.executor().check(request.pipeline(), context(wanted)));
         missingSecrets().forEach(problems::add);
         return problems.sorted();
     }

@@ -27,7 +27,6 @@ class Channel:
         self._fd = self._socket.fileno()
         self._pid = os.getpid()
         self._received = SimpleQueue()
-        os.register_at_fork(after_in_child=self._socket.close)
         start_new_thread(self._read, ())
 
     def receive(self):
