@@ -35,6 +35,7 @@ class PythonCrashTest {
                     print("child")
                     return "from the child"
                 os.waitpid(child, 0)
+                print("parent")
                 return "from the parent"
 
             def fork_fails():
@@ -124,7 +125,7 @@ class PythonCrashTest {
     @Test
     void forkedChildThatComesBackDoesNotAnswer() throws InterruptedException {
         assertThat(run.call("steps.forks").value()).isEqualTo("\"from the parent\"");
-        assertThat(run.out).containsExactly("child");
+        assertThat(run.out).containsExactly("child", "parent");
         assertThat(run.call("steps.fork_fails").value()).isEqualTo("1");
         assertThat(run.err).contains("ValueError: in the child");
         assertThat(run.call("steps.fork_exits").value()).isEqualTo("4");

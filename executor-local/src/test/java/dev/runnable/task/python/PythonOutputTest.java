@@ -67,7 +67,7 @@ class PythonOutputTest {
             def redirects(path):
                 with open(path, "w") as file:
                     os.dup2(file.fileno(), 1)
-                    print("to the file")
+                    print("to the file", end="")
 
             def unblocks(): os.set_blocking(1, False)
             def hello(): print("hello")
