@@ -2,7 +2,6 @@ package dev.runnable.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.runnable.event.RunEvent;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Condition;
 import dev.runnable.graph.Node;
@@ -12,7 +11,6 @@ import dev.runnable.parameter.Scope;
 import dev.runnable.spi.AttemptOutcome;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -42,6 +39,7 @@ public final class Engine {
     private final RunSetup setup;
     private final TaskAttempts tasks;
     private final Timers timers;
+    private final RunEvents events;
     private final LinkedBlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     private final ArrayDeque<StepRun> ready = new ArrayDeque<>();
     private final Set<StepRun> waiting = new HashSet<>();
@@ -54,6 +52,7 @@ public final class Engine {
         this.setup = setup;
         this.tasks = new TaskAttempts(setup.secrets(), setup.environment());
         this.timers = new Timers(setup.ambience().ticker());
+        this.events = new RunEvents(setup.events(), setup.ambience().clock(), this::fail);
     }
 
     /// Runs to the end.
@@ -61,7 +60,7 @@ public final class Engine {
     /// @return SUCCESS, FAILED or CANCELLED
     /// @throws RunLogFailure when an event could not be stored; everything that ran was ended first
     public StepState run() throws RunLogFailure {
-        emit(new RunEvent.RunStarted(now(), setup.header()));
+        events.runStarted(setup.header());
         GraphRun root = new GraphRun(setup.graph(), Scope.initial(setup.header().parameters()));
         if (broken == null) {
             apply(root, root.traversal().start());
@@ -73,7 +72,7 @@ public final class Engine {
             }
         }
         StepState status = cancelled == null ? requireEnd() : cancelWhatWaits();
-        emit(new RunEvent.RunFinished(now(), status, cancelled == null ? "" : cancelled));
+        events.runFinished(status, cancelled == null ? "" : cancelled);
         if (broken != null) {
             throw new RunLogFailure(broken);
         }
@@ -145,7 +144,7 @@ public final class Engine {
 
     private StepState cancelWhatWaits() {
         for (StepRun step : List.copyOf(waiting)) {
-            finish(step, StepState.CANCELLED, "", Map.of());
+            events.stepFinished(step, StepState.CANCELLED, "");
         }
         return StepState.CANCELLED;
     }
@@ -181,16 +180,8 @@ public final class Engine {
     }
 
     private void skip(GraphRun graph, Decision.Skip skip) {
-        String name = skip.node().name();
-        graph.leave(name, graph.scopeAfter(skip.after()));
-        emit(
-                new RunEvent.StepSkipped(
-                        now(),
-                        graph.path(name),
-                        skip.node().type(),
-                        skip.after(),
-                        graph.traversal().rank(name),
-                        skip.reason()));
+        graph.leave(skip.node().name(), graph.scopeAfter(skip.after()));
+        events.stepSkipped(graph, skip);
     }
 
     // --- attempts ---
@@ -224,12 +215,10 @@ public final class Engine {
 
     private void launch(StepRun step) {
         if (!step.started()) {
-            emit(
-                    new RunEvent.StepStarted(
-                            now(), step.path, step.node.type(), step.after, step.rank));
+            events.stepStarted(step);
         }
         step.attempts++;
-        emit(new RunEvent.AttemptStarted(now(), step.path, step.attempts));
+        events.attemptStarted(step);
         if (stopping()) {
             return;
         }
@@ -282,16 +271,16 @@ public final class Engine {
 
     private void cancelled(StepRun step) {
         String why = cancelled == null ? "the run was ended" : cancelled;
-        emit(attemptFinished(step, StepState.CANCELLED, why, new LinkedHashMap<>()));
-        finish(step, StepState.CANCELLED, why, Map.of());
+        events.attemptCancelled(step, why);
+        events.stepFinished(step, StepState.CANCELLED, why);
     }
 
     private void settle(StepRun step, AttemptOutcome outcome) {
         switch (outcome) {
             case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) -> {
-                emit(attemptFinished(step, StepState.SUCCESS, "", outputs));
+                events.attemptSucceeded(step, outputs);
                 step.graph.leave(step.node.name(), step.scope.with(outputs, step.rank));
-                finish(step, StepState.SUCCESS, "", Map.of());
+                events.stepFinished(step, StepState.SUCCESS, "");
                 advance(step, StepState.SUCCESS);
             }
             case AttemptOutcome.Failed failed -> failed(step, failed);
@@ -299,15 +288,7 @@ public final class Engine {
     }
 
     private void failed(StepRun step, AttemptOutcome.Failed outcome) {
-        emit(
-                new RunEvent.AttemptFinished(
-                        now(),
-                        step.path,
-                        step.attempts,
-                        StepState.FAILED,
-                        outcome.message(),
-                        new LinkedHashMap<>(),
-                        outcome.exitCode()));
+        events.attemptFailed(step, outcome);
         if (step.mayTryAgain()) {
             tryAgain(step);
         } else {
@@ -348,48 +329,14 @@ public final class Engine {
                     }
                 };
         step.graph.leave(step.node.name(), step.scope.with(defaults, step.rank));
-        finish(step, state, message, defaults);
+        events.stepFinished(step, state, message, defaults);
         advance(step, state);
-    }
-
-    private void finish(
-            StepRun step, StepState state, String message, Map<String, Parameter> defaults) {
-        waiting.remove(step);
-        emit(
-                new RunEvent.StepFinished(
-                        now(), step.path, state, message, new LinkedHashMap<>(defaults)));
     }
 
     private void advance(StepRun step, StepState outcome) {
         if (!stopping()) {
             apply(step.graph, step.graph.traversal().settled(step.node.name(), outcome));
         }
-    }
-
-    // --- events ---
-
-    private RunEvent attemptFinished(
-            StepRun step,
-            StepState status,
-            String message,
-            SequencedMap<String, Parameter> outputs) {
-        return new RunEvent.AttemptFinished(
-                now(), step.path, step.attempts, status, message, outputs, OptionalInt.empty());
-    }
-
-    private void emit(RunEvent event) {
-        if (broken != null) {
-            return;
-        }
-        try {
-            setup.events().accept(event);
-        } catch (IOException e) {
-            fail(e);
-        }
-    }
-
-    private Instant now() {
-        return setup.ambience().clock().instant();
     }
 
     private static String text(Duration duration) {

@@ -1,0 +1,112 @@
+package dev.runnable.engine;
+
+import dev.runnable.event.RunEvent;
+import dev.runnable.event.RunHeader;
+import dev.runnable.event.StepState;
+import dev.runnable.parameter.Parameter;
+import dev.runnable.spi.AttemptOutcome;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+
+/// Tells what happens. After the first event that could not be stored it tells nothing more. Belongs
+/// to the engine's thread.
+final class RunEvents {
+    private static final SequencedMap<String, Parameter> NOTHING = new LinkedHashMap<>();
+
+    private final EventSink sink;
+    private final InstantSource clock;
+    private final Consumer<IOException> onBroken;
+    private boolean broken;
+
+    RunEvents(EventSink sink, InstantSource clock, Consumer<IOException> onBroken) {
+        this.sink = sink;
+        this.clock = clock;
+        this.onBroken = onBroken;
+    }
+
+    void runStarted(RunHeader header) {
+        emit(new RunEvent.RunStarted(now(), header));
+    }
+
+    void stepStarted(StepRun step) {
+        emit(
+                new RunEvent.StepStarted(
+                        now(), step.path, step.node.type(), step.after, step.rank));
+    }
+
+    void stepSkipped(GraphRun graph, Decision.Skip skip) {
+        String name = skip.node().name();
+        emit(
+                new RunEvent.StepSkipped(
+                        now(),
+                        graph.path(name),
+                        skip.node().type(),
+                        skip.after(),
+                        graph.traversal().rank(name),
+                        skip.reason()));
+    }
+
+    void attemptStarted(StepRun step) {
+        emit(new RunEvent.AttemptStarted(now(), step.path, step.attempts));
+    }
+
+    void attemptSucceeded(StepRun step, SequencedMap<String, Parameter> outputs) {
+        attemptFinished(step, StepState.SUCCESS, "", outputs, OptionalInt.empty());
+    }
+
+    void attemptFailed(StepRun step, AttemptOutcome.Failed outcome) {
+        attemptFinished(step, StepState.FAILED, outcome.message(), NOTHING, outcome.exitCode());
+    }
+
+    void attemptCancelled(StepRun step, String why) {
+        attemptFinished(step, StepState.CANCELLED, why, NOTHING, OptionalInt.empty());
+    }
+
+    void stepFinished(StepRun step, StepState state, String message) {
+        stepFinished(step, state, message, NOTHING);
+    }
+
+    void stepFinished(
+            StepRun step,
+            StepState state,
+            String message,
+            SequencedMap<String, Parameter> defaults) {
+        emit(new RunEvent.StepFinished(now(), step.path, state, message, defaults));
+    }
+
+    void runFinished(StepState status, String message) {
+        emit(new RunEvent.RunFinished(now(), status, message));
+    }
+
+    private void attemptFinished(
+            StepRun step,
+            StepState status,
+            String message,
+            SequencedMap<String, Parameter> outputs,
+            OptionalInt exitCode) {
+        emit(
+                new RunEvent.AttemptFinished(
+                        now(), step.path, step.attempts, status, message, outputs, exitCode));
+    }
+
+    private void emit(RunEvent event) {
+        if (broken) {
+            return;
+        }
+        try {
+            sink.accept(event);
+        } catch (IOException e) {
+            broken = true;
+            onBroken.accept(e);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+}
