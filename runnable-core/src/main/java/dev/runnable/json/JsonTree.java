@@ -40,10 +40,12 @@ public final class JsonTree {
     private static final int DEEPEST = 10_000;
 
     /// For what this program stored itself, so nothing in it is too long. Escapes what is not
-    /// ASCII: a lone surrogate has no UTF-8.
+    /// ASCII: a lone surrogate has no UTF-8. Keeps no table of names: it would be copied for every
+    /// record with a new one, and a long run has many.
     private static final JsonFactory FACTORY =
             new JsonFactoryBuilder()
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
                     .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
