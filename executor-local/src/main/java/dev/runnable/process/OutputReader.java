@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads both streams of a process, each in a thread of its own.
 final class OutputReader implements ExecuteStreamHandler {
     /// How long a pipe may stay open and silent after the process has ended.
-    private static final Duration GRACE = Duration.ofMillis(500);
+    private static final Duration GRACE = Duration.ofMillis(300);
 
     private static final long POLL_MILLIS = 20;
+    private static final int LOOKS = 10;
 
     private final ExecutorService threads;
     private final TaskOutput output;
@@ -78,8 +79,10 @@ final class OutputReader implements ExecuteStreamHandler {
         pumps.forEach(StreamPump::throwIfFailed);
     }
 
+    /// One look is not enough: the reading thread may have got something and not come to say so.
     private boolean awaitEnd(StreamPump pump, long since) {
-        while (true) {
+        int quiet = 0;
+        while (quiet < LOOKS) {
             try {
                 if (pump.awaitEnd(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                     return true;
@@ -87,9 +90,9 @@ final class OutputReader implements ExecuteStreamHandler {
             } catch (InterruptedException e) {
                 requireNonNull(child).interrupt();
             }
-            if (System.nanoTime() - since > GRACE.toNanos() && pump.onlyOthersWrite()) {
-                return false;
-            }
+            boolean late = System.nanoTime() - since > GRACE.toNanos();
+            quiet = late && pump.onlyOthersWrite() ? quiet + 1 : 0;
         }
+        return false;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -17,14 +18,17 @@ import java.util.Set;
 public final class ProcessTree {
     private static final Duration LAST = Duration.ofSeconds(5);
     private static final long POLL_MILLIS = 5;
-    private static final int LOOKS = 4;
+    private static final int QUIET_LOOKS = 3;
+    private static final int UNSURE_LOOKS = 50;
 
     private final ProcessHandle root;
     private final Optional<ProcessMark> mark;
+    private final Instant started;
 
     private ProcessTree(ProcessHandle root, Optional<ProcessMark> mark) {
         this.root = root;
         this.mark = mark;
+        this.started = root.info().startInstant().orElse(Instant.MIN);
     }
 
     public static ProcessTree of(ProcessHandle root, ProcessMark mark) {
@@ -60,18 +64,19 @@ public final class ProcessTree {
         return interrupted;
     }
 
-    /// Looks again after every round: one of them may have started another one meanwhile. A process
-    /// that is just being executed shows no environment for a moment, so nothing is believed to be
-    /// left only when several looks in a row found nothing.
+    /// Looks again after every round: one of them may have started another one meanwhile. Nothing
+    /// is believed to be left only when several looks in a row found nothing and, for a while, when
+    /// none of them may have overlooked a process that was just being executed.
     private boolean kill() {
         long deadline = System.nanoTime() + LAST.toNanos();
         boolean interrupted = false;
         int quiet = 0;
-        while (quiet < LOOKS && System.nanoTime() - deadline < 0) {
-            SequencedSet<ProcessHandle> left = living();
-            left.forEach(ProcessHandle::destroyForcibly);
-            quiet = left.isEmpty() ? quiet + 1 : 0;
-            interrupted |= left.isEmpty() ? pause() : awaitEnd(left, deadline);
+        for (int looks = 0; quiet < QUIET_LOOKS && System.nanoTime() - deadline < 0; looks++) {
+            Look look = look();
+            look.living().forEach(ProcessHandle::destroyForcibly);
+            boolean nobody = look.living().isEmpty();
+            quiet = nobody && (look.sure() || looks > UNSURE_LOOKS) ? quiet + 1 : 0;
+            interrupted |= nobody ? pause() : awaitEnd(look.living(), deadline);
         }
         return interrupted;
     }
@@ -96,11 +101,19 @@ public final class ProcessTree {
     }
 
     private SequencedSet<ProcessHandle> living() {
+        return look().living();
+    }
+
+    /// @param sure whether nobody can have been overlooked
+    private record Look(SequencedSet<ProcessHandle> living, boolean sure) {}
+
+    private Look look() {
         SequencedSet<ProcessHandle> found = new LinkedHashSet<>();
         addWithDescendants(root, found);
-        mark.ifPresent(m -> m.holders().forEach(process -> addWithDescendants(process, found)));
+        Optional<ProcessMark.Look> marked = mark.map(it -> it.look(started));
+        marked.ifPresent(it -> it.holders().forEach(holder -> addWithDescendants(holder, found)));
         found.removeIf(process -> !lives(process));
-        return found;
+        return new Look(found, marked.map(ProcessMark.Look::sure).orElse(true));
     }
 
     private static void addWithDescendants(ProcessHandle process, Set<ProcessHandle> found) {
@@ -110,7 +123,7 @@ public final class ProcessTree {
     }
 
     /// A process that has ended, but whose parent has not noticed, counts as gone.
-    private static boolean lives(ProcessHandle process) {
+    static boolean lives(ProcessHandle process) {
         return process.isAlive() && !isZombie(process.pid());
     }
 
