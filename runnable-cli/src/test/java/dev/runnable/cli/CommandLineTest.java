@@ -107,6 +107,38 @@ final class CommandLineTest {
     }
 
     @Test
+    void timeoutEndsTheProcessTreeAndEveryTryIsAnAttempt() throws Exception {
+        file(
+                "slow.yaml",
+                """
+                dag:
+                  start_at: slow
+                  steps:
+                    slow:
+                      type: task
+                      command_type: shell
+                      command: |
+                        setsid sleep 300 &
+                        echo $! >> pids
+                        wait
+                      timeout: 300ms
+                      retry: {max_attempts: 2, backoff: {initial: 10ms}}
+                      next: success
+                """);
+        Result result = run("execute", "slow.yaml", "r1", "--output", "json");
+        assertThat(result.code()).isEqualTo(1);
+        JsonNode attempts = result.json().at("/steps/slow/attempts");
+        assertThat(attempts).hasSize(2);
+        for (JsonNode attempt : attempts) {
+            assertThat(attempt.get("status").asText()).isEqualTo("FAIL");
+            assertThat(attempt.get("message").asText()).startsWith("timed out after 0.3s");
+        }
+        for (String pid : Files.readAllLines(folder.resolve("pids"))) {
+            assertThat(Alive.process(Long.parseLong(pid.strip()))).isFalse();
+        }
+    }
+
+    @Test
     void mistakesOfAllFilesAreToldAtOnceAndNothingIsStarted() throws Exception {
         file(
                 "bad.yaml",

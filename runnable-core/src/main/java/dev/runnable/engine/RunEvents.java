@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 
-/// Tells what happens. After the first event that could not be stored it tells nothing more. Belongs
-/// to the engine's thread.
+/// Tells what happens. After the first event that could not be stored it tells nothing more.
+/// Belongs to the engine's thread.
 final class RunEvents {
     private static final SequencedMap<String, Parameter> NOTHING = new LinkedHashMap<>();
 
@@ -34,9 +34,7 @@ final class RunEvents {
     }
 
     void stepStarted(StepRun step) {
-        emit(
-                new RunEvent.StepStarted(
-                        now(), step.path, step.node.type(), step.after, step.rank));
+        emit(new RunEvent.StepStarted(now(), step.path, step.node.type(), step.after, step.rank));
     }
 
     void stepSkipped(GraphRun graph, Decision.Skip skip) {
