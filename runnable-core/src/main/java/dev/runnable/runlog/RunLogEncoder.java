@@ -13,6 +13,7 @@ import dev.runnable.runlog.RunLog.BranchLog;
 import dev.runnable.runlog.RunLog.StepLog;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -134,14 +135,10 @@ final class RunLogEncoder {
     }
 
     private void metrics(SequencedMap<String, Parameter> outputs) throws IOException {
-        out.writeObjectFieldStart("user_defined_metrics");
-        for (Map.Entry<String, Parameter> output : outputs.entrySet()) {
-            if (output.getValue() instanceof Parameter.Metric metric) {
-                JsonTree.writeName(output.getKey(), out);
-                JsonTree.write(metric.value(), out);
-            }
-        }
-        out.writeEndObject();
+        SequencedMap<String, Parameter> metrics = new LinkedHashMap<>(outputs);
+        metrics.values().removeIf(output -> !(output instanceof Parameter.Metric));
+        out.writeFieldName("user_defined_metrics");
+        ParameterJson.writeDescribed(metrics, out);
     }
 
     void branch(BranchLog branch) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.runnable.event.RunEvent;
@@ -57,9 +58,10 @@ class RunLogJsonTest {
     }
 
     @Test
-    void metricsAreListedOnceMore() throws IOException {
-        assertThat(write(folded(everything())))
-                .contains("\"user_defined_metrics\": {\n                        \"score\": 0.5\n");
+    void metricsAreListedOnceMoreAsTheParametersTheyAre() throws IOException {
+        JsonNode log = new ObjectMapper().readTree(write(folded(everything())));
+        assertThat(log.at("/steps/first/attempts/1/user_defined_metrics").toString())
+                .isEqualTo("{\"score\":{\"kind\":\"metric\",\"value\":0.5,\"description\":0.5}}");
     }
 
     @Test
