@@ -71,7 +71,7 @@ final class DiskIT {
         String errors =
                 runUntil(() ->
                         Needs.command("sh", "-c", "cat /dev/zero > " + disk + "/fill 2>/dev/null"));
-        assertThat(errors).contains("No space left on device", "[RNB-404]", "Free some space");
+        assertThat(errors).contains("no space left on device", "[RNB-404]", "Free some space");
     }
 
     /// A journal that is open can still be written; what cannot be made any more are the files that

@@ -71,8 +71,9 @@ public final class Engine {
                 handle(next());
             }
         }
-        StepState status = cancelled == null ? requireEnd() : cancelWhatWaits();
-        events.runFinished(status, cancelled == null ? "" : cancelled);
+        cancelWhatWaits();
+        StepState status = status();
+        events.runFinished(status, whyStopped().orElse(""));
         if (broken != null) {
             throw new RunLogFailure(broken);
         }
@@ -86,13 +87,24 @@ public final class Engine {
         messages.add(new Cancel(reason));
     }
 
-    /// Ends the run from any thread because something of it could not be stored.
+    /// Ends the run from any thread because something of it could not be stored. Its events are
+    /// recorded to the end nevertheless: the run log often lies elsewhere.
     public void abort(IOException cause) {
         messages.add(new Abort(cause));
     }
 
-    private StepState requireEnd() {
-        return end == null ? StepState.FAILED : end;
+    private StepState status() {
+        if (cancelled != null) {
+            return StepState.CANCELLED;
+        }
+        return end == null || broken != null ? StepState.FAILED : end;
+    }
+
+    private Optional<String> whyStopped() {
+        return cancelled != null
+                ? Optional.of(cancelled)
+                : Optional.ofNullable(broken)
+                        .map(it -> Optional.ofNullable(it.getMessage()).orElse(it.toString()));
     }
 
     private boolean stopping() {
@@ -142,11 +154,10 @@ public final class Engine {
         }
     }
 
-    private StepState cancelWhatWaits() {
+    private void cancelWhatWaits() {
         for (StepRun step : List.copyOf(waiting)) {
             events.stepFinished(step, StepState.CANCELLED, "");
         }
-        return StepState.CANCELLED;
     }
 
     // --- decisions ---
@@ -270,7 +281,7 @@ public final class Engine {
     }
 
     private void cancelled(StepRun step) {
-        String why = cancelled == null ? "the run was ended" : cancelled;
+        String why = whyStopped().orElse("the run was ended");
         events.attemptCancelled(step, why);
         events.stepFinished(step, StepState.CANCELLED, why);
     }

@@ -19,6 +19,7 @@ import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.TaskAttempt;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -395,6 +397,35 @@ class EngineTest {
                 .isInstanceOf(RunLogFailure.class)
                 .hasMessage("No space left on device");
         assertThat(interrupted.getCount()).isZero();
+    }
+
+    @Test
+    void runWhoseOutputCannotBeKeptIsRecordedToItsEnd() {
+        session.on("slow", EngineTest::sleepForLong);
+        List<RunEvent> events = new ArrayList<>();
+        Graph graph = Graphs.chain("slow", "later").build();
+        AtomicReference<Engine> engine = new AtomicReference<>();
+        engine.set(
+                TestRun.engine(
+                        graph,
+                        session,
+                        event -> {
+                            events.add(event);
+                            if (event instanceof RunEvent.AttemptStarted) {
+                                engine.get().abort(new IOException("not a folder: .catalog"));
+                            }
+                        }));
+        assertThatThrownBy(() -> engine.get().run())
+                .isInstanceOf(RunLogFailure.class)
+                .hasMessage("not a folder: .catalog");
+        EventProtocol.check(events);
+        assertThat(events)
+                .filteredOn(RunEvent.StepFinished.class::isInstance)
+                .extracting(event -> ((RunEvent.StepFinished) event).status())
+                .containsExactly(StepState.CANCELLED);
+        RunEvent.RunFinished end = (RunEvent.RunFinished) events.getLast();
+        assertThat(end.status()).isEqualTo(StepState.FAILED);
+        assertThat(end.message()).isEqualTo("not a folder: .catalog");
     }
 
     @Test
