@@ -17,10 +17,15 @@ final class RunReport {
     private RunReport() {}
 
     /// The whole run: what it was, its steps, what came out.
-    static List<String> lines(RunLog log) {
+    ///
+    /// @param interrupted whether it was killed: its log has no end and will get none
+    static List<String> lines(RunLog log, boolean interrupted) {
         List<String> lines = new ArrayList<>();
         lines.add("run       " + log.runId());
-        lines.add("status    " + log.status().text());
+        lines.add(
+                "status    "
+                        + log.status().text()
+                        + (interrupted ? ", but interrupted: its process is gone" : ""));
         lines.add("pipeline  " + log.runConfig().path("pipeline_definition_file").asText(""));
         if (!log.tag().isEmpty()) {
             lines.add("tag       " + log.tag());

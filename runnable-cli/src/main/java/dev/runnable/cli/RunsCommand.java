@@ -65,12 +65,19 @@ final class RunsCommand implements Callable<Integer> {
     private static String[] cells(RunSummary run) {
         return new String[] {
             run.runId(),
-            run.problem().map(reason -> "unreadable: " + reason).orElse(run.status().text()),
+            status(run),
             run.started().map(TIME::format).orElse(""),
             Durations.between(run.started(), run.finished()),
             run.pipelineFile(),
             run.tag()
         };
+    }
+
+    private static String status(RunSummary run) {
+        if (run.problem().isPresent()) {
+            return "unreadable: " + run.problem().get();
+        }
+        return run.interrupted() ? "interrupted" : run.status().text();
     }
 
     private static ObjectNode json(RunSummary run) {
@@ -81,6 +88,7 @@ final class RunsCommand implements Callable<Integer> {
         node.put("pipeline_definition_file", run.pipelineFile());
         node.put("start_time", text(run.started()));
         node.put("end_time", text(run.finished()));
+        node.put("interrupted", run.interrupted());
         run.problem().ifPresent(reason -> node.put("problem", reason));
         return node;
     }

@@ -49,12 +49,16 @@ final class ShowCommand implements Callable<Integer> {
                 RunLogJson.write(log, world.terminal().out());
                 world.terminal().out().println();
             } else {
-                RunReport.lines(log).forEach(world.terminal().out()::println);
+                RunReport.lines(log, isInterrupted(store)).forEach(world.terminal().out()::println);
             }
             return 0;
         } catch (IOException e) {
             throw RunLogProblem.of(e);
         }
+    }
+
+    private boolean isInterrupted(RunLogStore store) throws IOException {
+        return store.summary(runId).filter(RunSummary::interrupted).isPresent();
     }
 
     private ProblemException unknown(RunLogStore store) {

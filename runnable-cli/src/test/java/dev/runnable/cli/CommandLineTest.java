@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +197,30 @@ final class CommandLineTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
                 .contains("there is no run 'nightly-2'", "Did you mean 'nightly-1'?");
+    }
+
+    @Test
+    void runThatWasKilledIsShownAsInterrupted() throws Exception {
+        Path journal = folder.resolve(".run_log_store/killed/journal");
+        Files.createDirectories(journal);
+        file("hello.yaml", HELLO);
+        run("execute", "hello.yaml", "whole");
+        Path whole = folder.resolve(".run_log_store/whole/journal/journal-1.log");
+        List<String> records = Files.readAllLines(whole);
+        String opening = records.getFirst().substring(9);
+        String gone = opening.replaceFirst("\"started\":\"", "\"started\":\"1");
+        CRC32C sum = new CRC32C();
+        sum.update(gone.getBytes(StandardCharsets.UTF_8));
+        Files.write(
+                journal.resolve("journal-1.log"),
+                List.of("%08x %s".formatted(sum.getValue(), gone), records.get(1)));
+
+        assertThat(run("runs").out()).containsPattern("killed +interrupted").contains("SUCCESS");
+        JsonNode runs = run("runs", "--output", "json").json();
+        assertThat(runs).extracting(it -> it.get("interrupted").asBoolean()).contains(true, false);
+        assertThat(run("show", "killed").out())
+                .contains("status    PROCESSING, but interrupted: its process is gone");
+        assertThat(run("show", "whole").out()).contains("status    SUCCESS\n");
     }
 
     @Test
