@@ -3,6 +3,9 @@ package dev.runnable.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.SourceLocation;
 import dev.runnable.run.RunLogProblem;
 import dev.runnable.runlog.RunSummary;
 import java.io.IOException;
@@ -51,14 +54,26 @@ final class RunsCommand implements Callable<Integer> {
         Table table = new Table("RUN", "STATUS", "STARTED", "TOOK", "PIPELINE", "TAG");
         runs.forEach(run -> table.row(cells(run)));
         table.lines().forEach(world.terminal().out()::println);
+        runs.forEach(this::tellProblem);
         return 0;
+    }
+
+    private void tellProblem(RunSummary run) {
+        run.problem()
+                .ifPresent(reason ->
+                        Complaints.tell(
+                                world.terminal(),
+                                Problem.warning(
+                                        ProblemCode.RUN_LOG_UNREADABLE,
+                                        SourceLocation.of("run '" + run.runId() + "'"),
+                                        reason)));
     }
 
     private List<RunSummary> list() {
         try {
             return new Preparation(world, options).store().list();
         } catch (IOException e) {
-            throw RunLogProblem.of(e);
+            throw RunLogProblem.ofReading(e);
         }
     }
 
@@ -75,7 +90,7 @@ final class RunsCommand implements Callable<Integer> {
 
     private static String status(RunSummary run) {
         if (run.problem().isPresent()) {
-            return "unreadable: " + run.problem().get();
+            return "unreadable";
         }
         return run.interrupted() ? "interrupted" : run.status().text();
     }

@@ -53,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
             }
             return 0;
         } catch (IOException e) {
-            throw RunLogProblem.of(e);
+            throw RunLogProblem.ofReading(e);
         }
     }
 

@@ -224,6 +224,26 @@ final class CommandLineTest {
     }
 
     @Test
+    void logThatCannotBeReadIsToldInOneLineBelowTheOtherRuns() throws Exception {
+        file("hello.yaml", HELLO);
+        run("execute", "hello.yaml", "good");
+        file(".run_log_store/half.json", "{\"run_id\": \"half\", \"sta\n");
+        Result runs = run("runs");
+        assertThat(runs.code()).isZero();
+        assertThat(runs.out().lines()).hasSize(3);
+        assertThat(runs.out()).containsPattern("(?m)^half +unreadable$");
+        Result shown = run("show", "half");
+        assertThat(shown.code()).isEqualTo(4);
+        assertThat(List.of(runs.err(), shown.err()))
+                .allSatisfy(text -> {
+                    assertThat(text.lines()).hasSize(1);
+                    assertThat(text)
+                            .contains("half.json: ", "(line 1, column ", "[RNB-405]")
+                            .doesNotContain("REDACTED", "writable");
+                });
+    }
+
+    @Test
     void configurationOfTheOptionWinsOverTheVariableAndSaysSo() throws Exception {
         file("hello.yaml", HELLO);
         file("a.yaml", "run-log-store: {type: buffered}\n");

@@ -1,5 +1,7 @@
 package dev.runnable.journal;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -28,9 +30,20 @@ public final class FileTrouble {
             case NoSuchFileException e -> "no such file or folder: " + e.getFile();
             case FileAlreadyExistsException e -> "exists already: " + e.getFile();
             case NotDirectoryException e -> "not a folder: " + e.getFile();
+            case JsonProcessingException e -> ofJson(e);
             case FileSystemException e when e.getReason() != null -> lowerFirst(e.getReason());
             default -> ofMessage(cause);
         };
+    }
+
+    /// The parser's words without the hint how to make it quote the file.
+    private static String ofJson(JsonProcessingException cause) {
+        JsonLocation place = cause.getLocation();
+        String where =
+                place == null
+                        ? ""
+                        : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
+        return lowerFirst(cause.getOriginalMessage()) + where;
     }
 
     /// The classes of `java.io` have the system's words in brackets behind the file's name.

@@ -12,8 +12,19 @@ import java.util.Optional;
 public final class RunLogProblem {
     private RunLogProblem() {}
 
+    public static ProblemException ofReading(IOException e) {
+        Problem problem =
+                Problem.error(
+                        ProblemCode.RUN_LOG_UNREADABLE, SourceLocation.of("run log"), text(e));
+        return new ProblemException(problem, e);
+    }
+
+    private static String text(IOException e) {
+        return Optional.ofNullable(e.getMessage()).orElse(e.toString());
+    }
+
     public static ProblemException of(IOException e) {
-        String text = Optional.ofNullable(e.getMessage()).orElse(e.toString());
+        String text = text(e);
         boolean full = text.toLowerCase(Locale.ROOT).contains("no space left");
         ProblemCode code = full ? ProblemCode.NO_SPACE : ProblemCode.NOT_WRITABLE;
         String hint =
