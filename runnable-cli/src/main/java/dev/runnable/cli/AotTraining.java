@@ -3,8 +3,6 @@ package dev.runnable.cli;
 import dev.runnable.run.Surroundings;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -45,8 +43,7 @@ final class AotTraining {
     static int run(World world) {
         Surroundings surroundings = world.surroundings();
         Path here = surroundings.workingDirectory();
-        PrintStream nowhere =
-                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        ResultStream nowhere = new ResultStream(OutputStream.nullOutputStream());
         World quiet = new World(surroundings, new Terminal(nowhere, nowhere, false));
         try {
             Files.writeString(here.resolve("pipeline.yaml"), PIPELINE);

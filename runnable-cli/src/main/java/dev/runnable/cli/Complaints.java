@@ -1,10 +1,12 @@
 package dev.runnable.cli;
 
 import dev.runnable.cli.Terminal.Style;
+import dev.runnable.journal.FileTrouble;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.SourceLocation;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +47,17 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
         }
         tell(terminal, bug(e));
         return ProblemCode.Category.INTERNAL.exitCode();
+    }
+
+    /// The results could not be written to the end.
+    int incomplete(IOException e) {
+        Problem problem =
+                Problem.error(
+                                ProblemCode.NOT_WRITABLE,
+                                SourceLocation.of("standard output"),
+                                "what was written is not complete: " + FileTrouble.reason(e))
+                        .withHint("'runnable show RUN_ID' tells it again.");
+        return handle(new ProblemException(problem, e));
     }
 
     private static Problem bug(Throwable e) {

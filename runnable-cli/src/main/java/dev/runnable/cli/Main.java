@@ -32,7 +32,8 @@ public final class Main {
     static int run(World world, String... args) {
         Complaints complaints = new Complaints(world.terminal(), wantsStackTraces(args));
         try {
-            return Commands.of(world, complaints).execute(args);
+            int code = Commands.of(world, complaints).execute(args);
+            return world.terminal().out().failure().map(complaints::incomplete).orElse(code);
         } catch (RuntimeException | Error e) {
             return complaints.handle(e);
         } finally {

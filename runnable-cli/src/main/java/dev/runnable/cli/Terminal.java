@@ -11,18 +11,17 @@ import java.util.Map;
 /// a task prints arrives as it was, whatever the locale.
 ///
 /// @param colour whether `err` is a terminal that shows colours and the user wants them
-record Terminal(PrintStream out, PrintStream err, boolean colour) {
+record Terminal(ResultStream out, PrintStream err, boolean colour) {
     /// @param terminal whether `err` is one
     static Terminal ofThisProcess(Map<String, String> environment, boolean terminal) {
         boolean wanted =
                 environment.getOrDefault("NO_COLOR", "").isEmpty()
                         && !environment.getOrDefault("TERM", "dumb").equals("dumb");
         return new Terminal(
-                stream(FileDescriptor.out), stream(FileDescriptor.err), terminal && wanted);
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+                new ResultStream(new FileOutputStream(FileDescriptor.out)),
+                new PrintStream(
+                        new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                terminal && wanted);
     }
 
     /// A writer onto one of the streams, for libraries that want one.

@@ -8,6 +8,7 @@ import dev.runnable.engine.Ambience;
 import dev.runnable.run.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -244,6 +245,37 @@ final class CommandLineTest {
     }
 
     @Test
+    void resultsThatCannotBeWrittenAreAnError() throws Exception {
+        file("hello.yaml", HELLO);
+        Result result = run(refusing("No space left on device"), "execute", "hello.yaml", "r1");
+        assertThat(result.code()).as("nothing was to be written").isZero();
+        for (String[] command : new String[][] {{"show", "r1", "--output", "json"}, {"runs"}}) {
+            Result full = run(refusing("No space left on device"), command);
+            assertThat(full.code()).isEqualTo(4);
+            assertThat(full.err())
+                    .contains("error: standard output: ", "not complete: no space left on device");
+        }
+    }
+
+    @Test
+    void readerThatHasSeenEnoughIsNoError() throws Exception {
+        file("hello.yaml", HELLO);
+        run("execute", "hello.yaml", "r1");
+        Result result = run(refusing("Broken pipe"), "runs");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).isEmpty();
+    }
+
+    private static OutputStream refusing(String reason) {
+        return new OutputStream() {
+            @Override
+            public void write(int octet) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+    }
+
+    @Test
     void configurationOfTheOptionWinsOverTheVariableAndSaysSo() throws Exception {
         file("hello.yaml", HELLO);
         file("a.yaml", "run-log-store: {type: buffered}\n");
@@ -289,20 +321,21 @@ final class CommandLineTest {
 
     private Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Result result = run(out, arguments);
+        return new Result(result.code(), out.toString(StandardCharsets.UTF_8), result.err());
+    }
+
+    private Result run(OutputStream out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Ambience ambience =
                 new Ambience(
                         InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new Random());
         Surroundings surroundings =
                 new Surroundings(environment, folder, folder.resolve("tmp"), ambience);
-        Terminal terminal = new Terminal(stream(out), stream(err), false);
+        PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
+        Terminal terminal = new Terminal(new ResultStream(out), messages, false);
         int code = Main.run(new World(surroundings, terminal), arguments);
-        return new Result(
-                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
-        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        return new Result(code, "", err.toString(StandardCharsets.UTF_8));
     }
 
     private static String path() {
