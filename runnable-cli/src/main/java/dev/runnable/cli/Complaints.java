@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 
 /// Tells what went wrong, one line a problem, and chooses the exit code.
@@ -73,10 +74,25 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
                 : Optional.empty();
     }
 
+    private static String tooMuch(CommandLine.UnmatchedArgumentException e) {
+        Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+        String first = e.getUnmatched().getFirst();
+        return commands.isEmpty()
+                ? "this argument is too many: " + first
+                : "there is no command '"
+                        + first
+                        + "'. The commands are "
+                        + String.join(", ", commands);
+    }
+
     /// Wrong usage: the mistake, then where help is.
     static int wrongUsage(CommandLine.ParameterException e, PrintStream err) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        String text = Optional.ofNullable(e.getMessage()).orElse("wrong usage");
+        String text =
+                e instanceof CommandLine.UnmatchedArgumentException unmatched
+                                && !unmatched.isUnknownOption()
+                        ? tooMuch(unmatched)
+                        : Optional.ofNullable(e.getMessage()).orElse("wrong usage");
         err.println("error: " + text + " [" + ProblemCode.BAD_OPTION.id() + "]");
         CommandLine.UnmatchedArgumentException.printSuggestions(e, Terminal.writer(err));
         err.println("See '" + command + " --help'.");

@@ -276,6 +276,15 @@ final class CommandLineTest {
     }
 
     @Test
+    void unknownCommandIsToldWithTheOnesThereAre() throws Exception {
+        Result result = run("plan", "hello.yaml");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("error: there is no command 'plan'. The commands are execute, validate,");
+        assertThat(run("runs", "extra").err()).contains("this argument is too many: extra");
+    }
+
+    @Test
     void configurationOfTheOptionWinsOverTheVariableAndSaysSo() throws Exception {
         file("hello.yaml", HELLO);
         file("a.yaml", "run-log-store: {type: buffered}\n");
