@@ -1,6 +1,5 @@
 package dev.runnable.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -11,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// Commons Exec's executor for one process, which it gets as a [Child]. Differs in how it starts
 /// it: the environment is exactly the command's, also when it is empty, and its input is empty.
 final class ChildExecutor extends DefaultExecutor {
-    private static final File NO_INPUT = new File("/dev/null");
-
     private final Command command;
     private final ProcessMark mark;
     private final OutputReader reader;
@@ -42,14 +39,7 @@ final class ChildExecutor extends DefaultExecutor {
     protected Process launch(CommandLine line, Map<String, String> unused, Path directory)
             throws IOException {
         // the command line itself has trimmed its arguments
-        ProcessBuilder builder =
-                new ProcessBuilder(command.arguments()).directory(directory.toFile());
-        Map<String, String> environment = builder.environment();
-        environment.clear();
-        environment.putAll(command.environment());
-        environment.put(ProcessMark.VARIABLE, mark.value());
-        builder.redirectInput(NO_INPUT);
-        Child started = new Child(builder.start(), mark);
+        Child started = new Child(command.marked(mark).start(), mark);
         reader.reads(started);
         child = started;
         return started;

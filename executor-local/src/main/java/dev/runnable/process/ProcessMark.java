@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,38 +31,28 @@ public record ProcessMark(String id, String value) {
         return new ProcessMark(id, environment.getOrDefault(VARIABLE, "") + id);
     }
 
-    /// Who has the mark.
-    ///
-    /// @param holders all living processes with this mark that the system lets us see; none where
-    ///   it has no `/proc`
-    /// @param sure false when a process was between two programs, where it shows no environment
-    record Look(List<ProcessHandle> holders, boolean sure) {}
+    /// That environment with this mark.
+    public Map<String, String> on(Map<String, String> environment) {
+        Map<String, String> marked = new HashMap<>(environment);
+        marked.put(VARIABLE, value);
+        return marked;
+    }
 
-    /// @param since when the first process with this mark was started
-    Look look(Instant since) {
+    /// All living processes with this mark that the system lets us see; none where it has no
+    /// `/proc`.
+    public List<ProcessHandle> holders() {
         List<ProcessHandle> found = new ArrayList<>();
-        boolean sure = true;
         try (DirectoryStream<Path> processes =
                 Files.newDirectoryStream(PROCESSES, ProcessMark::isProcess)) {
             for (Path process : processes) {
-                String environment = environment(process);
-                if (environment.contains(id)) {
+                if (isIn(process.resolve("environ"))) {
                     handle(process).ifPresent(found::add);
                 }
-                sure &= !environment.isEmpty() || !mayBeBetweenPrograms(process, since);
             }
         } catch (IOException e) {
-            return new Look(List.of(), true); // no /proc here
+            return List.of(); // no /proc here
         }
-        return new Look(found, sure);
-    }
-
-    private static boolean mayBeBetweenPrograms(Path process, Instant since) {
-        return handle(process)
-                .filter(ProcessTree::lives)
-                .flatMap(handle -> handle.info().startInstant())
-                .filter(start -> !start.isBefore(since))
-                .isPresent();
+        return found;
     }
 
     private static boolean isProcess(Path path) {
@@ -73,11 +64,11 @@ public record ProcessMark(String id, String value) {
         return ProcessHandle.of(Long.parseLong(process.getFileName().toString()));
     }
 
-    private static String environment(Path process) {
+    private boolean isIn(Path environ) {
         try {
-            return Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+            return Files.readString(environ, StandardCharsets.ISO_8859_1).contains(id);
         } catch (IOException e) {
-            return ""; // it has ended, or belongs to somebody else
+            return false; // it has ended, or belongs to somebody else
         }
     }
 

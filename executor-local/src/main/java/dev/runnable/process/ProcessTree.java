@@ -5,39 +5,45 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/// A process and all that came from it, as far as they can be found: its descendants and, on Linux,
-/// whoever carries its mark, also after a double fork, `setsid` or `nohup`. What dropped the mark
-/// and has been adopted by another process is not found.
+/// Processes and all that came from them, as far as they can be found: their descendants, also
+/// those that they lose after this was made, whoever carries the mark (on Linux, also after a
+/// double fork, `setsid` or `nohup`), and the groups that they lead. What dropped the mark, left
+/// the group and has been adopted by another process is not found. Used by one thread.
 public final class ProcessTree {
     private static final Duration LAST = Duration.ofSeconds(5);
     private static final long POLL_MILLIS = 5;
-    private static final int QUIET_LOOKS = 3;
-    private static final int UNSURE_LOOKS = 50;
+    private static final int LOOKS = 4;
+    private static final int LOOKS_FOR_NOBODY = 2;
 
-    private final ProcessHandle root;
-    private final Optional<ProcessMark> mark;
-    private final Instant started;
+    private final Set<ProcessHandle> roots;
+    private final ProcessMark mark;
+    private final ProcessGroups groups;
 
-    private ProcessTree(ProcessHandle root, Optional<ProcessMark> mark) {
-        this.root = root;
+    /// All that were ever seen: who has lost its parent is found again.
+    private final Set<ProcessHandle> known = new LinkedHashSet<>();
+
+    private ProcessTree(Collection<ProcessHandle> roots, ProcessMark mark, ProcessGroups groups) {
+        this.roots = Set.copyOf(roots);
         this.mark = mark;
-        this.started = root.info().startInstant().orElse(Instant.MIN);
+        this.groups = groups;
+        known.addAll(roots);
+        known.addAll(living());
     }
 
     public static ProcessTree of(ProcessHandle root, ProcessMark mark) {
-        return new ProcessTree(root, Optional.of(mark));
+        return new ProcessTree(List.of(root), mark, new ProcessGroups(List.of()));
     }
 
-    /// A process that was started without a mark.
-    public static ProcessTree of(ProcessHandle root) {
-        return new ProcessTree(root, Optional.empty());
+    /// @param leaders that may have ended, each of a process group of its own
+    public static ProcessTree ofLeaders(Collection<ProcessHandle> leaders, ProcessMark mark) {
+        return new ProcessTree(leaders, mark, new ProcessGroups(leaders));
     }
 
     /// Asks all of them to end, and kills those that have not after `grace`. Returns when they are
@@ -64,21 +70,28 @@ public final class ProcessTree {
         return interrupted;
     }
 
-    /// Looks again after every round: one of them may have started another one meanwhile. Nothing
-    /// is believed to be left only when several looks in a row found nothing and, for a while, when
-    /// none of them may have overlooked a process that was just being executed.
+    /// Looks again after every round: one of them may have started another one meanwhile. A process
+    /// that is just being executed shows no environment for a moment, so nothing is believed to be
+    /// left only when several looks in a row found nothing.
     private boolean kill() {
         long deadline = System.nanoTime() + LAST.toNanos();
+        Set<ProcessHandle> killing = groups.kill();
         boolean interrupted = false;
         int quiet = 0;
-        for (int looks = 0; quiet < QUIET_LOOKS && System.nanoTime() - deadline < 0; looks++) {
-            Look look = look();
-            look.living().forEach(ProcessHandle::destroyForcibly);
-            boolean nobody = look.living().isEmpty();
-            quiet = nobody && (look.sure() || looks > UNSURE_LOOKS) ? quiet + 1 : 0;
-            interrupted |= nobody ? pause() : awaitEnd(look.living(), deadline);
+        while (quiet < looks() && System.nanoTime() - deadline < 0) {
+            interrupted |= quiet > 0 && pause();
+            SequencedSet<ProcessHandle> left = living();
+            left.forEach(ProcessHandle::destroyForcibly);
+            quiet = left.isEmpty() ? quiet + 1 : 0;
+            interrupted |= awaitEnd(left, deadline);
         }
-        return interrupted;
+        return awaitEnd(killing, deadline) || interrupted;
+    }
+
+    /// Where nobody was ever seen but the roots, there is hardly anybody who could start another
+    /// one: the usual case, which should not cost time.
+    private int looks() {
+        return roots.containsAll(known) ? LOOKS_FOR_NOBODY : LOOKS;
     }
 
     /// @return whether it was interrupted
@@ -101,29 +114,23 @@ public final class ProcessTree {
     }
 
     private SequencedSet<ProcessHandle> living() {
-        return look().living();
-    }
-
-    /// @param sure whether nobody can have been overlooked
-    private record Look(SequencedSet<ProcessHandle> living, boolean sure) {}
-
-    private Look look() {
         SequencedSet<ProcessHandle> found = new LinkedHashSet<>();
-        addWithDescendants(root, found);
-        Optional<ProcessMark.Look> marked = mark.map(it -> it.look(started));
-        marked.ifPresent(it -> it.holders().forEach(holder -> addWithDescendants(holder, found)));
+        known.forEach(process -> addWithDescendants(process, found));
+        mark.holders().forEach(process -> addWithDescendants(process, found));
         found.removeIf(process -> !lives(process));
-        return new Look(found, marked.map(ProcessMark.Look::sure).orElse(true));
+        known.addAll(found);
+        return found;
     }
 
+    /// Whoever has ended has no children any more.
     private static void addWithDescendants(ProcessHandle process, Set<ProcessHandle> found) {
-        if (found.add(process)) {
+        if (lives(process) && found.add(process)) {
             process.descendants().forEach(found::add);
         }
     }
 
     /// A process that has ended, but whose parent has not noticed, counts as gone.
-    static boolean lives(ProcessHandle process) {
+    private static boolean lives(ProcessHandle process) {
         return process.isAlive() && !isZombie(process.pid());
     }
 

@@ -3,6 +3,7 @@ package dev.runnable.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.runnable.fixture.Processes;
 import dev.runnable.fixture.Recorded;
 import dev.runnable.spi.TaskOutput;
 import java.io.IOException;
@@ -228,8 +229,9 @@ class ChildProcessesTest {
         thread.join();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-        assertThat(pids()).noneMatch(ChildProcessesTest::runs);
-        assertThat(ProcessHandle.current().descendants().filter(p -> runs(p.pid()))).isEmpty();
+        assertThat(pids()).noneMatch(Processes::isAlive);
+        assertThat(ProcessHandle.current().descendants().filter(p -> Processes.isAlive(p.pid())))
+                .isEmpty();
         return took;
     }
 
@@ -238,14 +240,6 @@ class ChildProcessesTest {
         return Files.exists(file)
                 ? Files.readAllLines(file).stream().map(Long::parseLong).toList()
                 : List.of();
-    }
-
-    private static boolean runs(long pid) {
-        try {
-            return !Files.readString(Path.of("/proc/" + pid + "/stat")).matches("(?s).*\\) Z .*");
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.runnable.task.python;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.process.Command;
+import dev.runnable.process.ProcessMark;
+import dev.runnable.process.ProcessTree;
 import dev.runnable.spi.TaskOutput;
 import dev.runnable.spi.TaskOutput.Stream;
 import dev.runnable.task.python.OutputPump.Listening;
@@ -14,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /// One process that runs the bridge. One call at a time, by one thread at a time.
 final class PythonWorker {
@@ -25,6 +30,7 @@ final class PythonWorker {
     private static final Duration LAST_OUTPUT = Duration.ofSeconds(1);
 
     private final Process process;
+    private final ProcessMark mark;
     private final OutputPump out;
     private final OutputPump err;
     private final WorkerChannel channel;
@@ -32,8 +38,16 @@ final class PythonWorker {
     /// Messages of the bridge; empty when it is gone.
     private final BlockingQueue<Optional<JsonNode>> received = new LinkedBlockingQueue<>();
 
-    private PythonWorker(Process process, OutputPump out, OutputPump err, WorkerChannel channel) {
+    private boolean retired;
+
+    private PythonWorker(
+            Process process,
+            ProcessMark mark,
+            OutputPump out,
+            OutputPump err,
+            WorkerChannel channel) {
         this.process = process;
+        this.mark = mark;
         this.out = out;
         this.err = err;
         this.channel = channel;
@@ -54,19 +68,20 @@ final class PythonWorker {
     /// @param socket a path that is free, and short enough for the system
     static PythonWorker start(Launch launch, Path socket) throws IOException, InterruptedException {
         try (WorkerChannel.Door door = WorkerChannel.open(socket)) {
-            Process process = spawn(launch, door.path());
+            ProcessMark mark = ProcessMark.next(launch.environment());
+            Process process = spawn(launch, mark, door.path());
             OutputPump out = OutputPump.start(process.getInputStream(), "python-out");
             OutputPump err = OutputPump.start(process.getErrorStream(), "python-err");
             Listening errors = err.listen("", _ -> {});
             Thread.ofVirtual().name("python-start").start(() -> closeWhenDead(process, door));
             try {
-                PythonWorker worker = new PythonWorker(process, out, err, door.accept());
+                PythonWorker worker = new PythonWorker(process, mark, out, err, door.accept());
                 if (worker.received.take().isEmpty()) {
                     throw new IOException("it ended at once");
                 }
                 return worker;
             } catch (IOException failure) {
-                WorkerTree.end(process, Duration.ZERO);
+                treeOf(process, mark).end(Duration.ZERO);
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
@@ -74,23 +89,30 @@ final class PythonWorker {
                 throw new IOException(
                         "Python does not start: " + String.join("\n", errors.tail()), failure);
             } catch (InterruptedException stop) {
-                WorkerTree.end(process, Duration.ZERO);
+                treeOf(process, mark).end(Duration.ZERO);
                 throw stop;
             }
         }
     }
 
-    private static Process spawn(Launch launch, Path socket) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
+    private static Process spawn(Launch launch, ProcessMark mark, Path socket) throws IOException {
+        List<String> arguments =
+                List.of(
                         launch.interpreter().executable().toString(),
                         launch.bridge().toString(),
                         socket.toString());
-        builder.directory(launch.directory().toFile());
-        builder.redirectInput(Path.of("/dev/null").toFile());
-        builder.environment().clear();
-        builder.environment().putAll(launch.environment());
-        return builder.start();
+        return new Command(arguments, launch.environment(), launch.directory())
+                .marked(mark)
+                .start();
+    }
+
+    private static ProcessTree treeOf(Process process, ProcessMark mark) {
+        return treeOf(List.of(process), mark);
+    }
+
+    /// The bridge makes its process the leader of a group.
+    private static ProcessTree treeOf(List<Process> processes, ProcessMark mark) {
+        return ProcessTree.ofLeaders(processes.stream().map(Process::toHandle).toList(), mark);
     }
 
     private static void closeWhenDead(Process process, WorkerChannel.Door door) {
@@ -163,9 +185,10 @@ final class PythonWorker {
     }
 
     private Answer died(Listening outLines, Listening errLines) throws InterruptedException {
-        WorkerTree.waitFor(() -> !process.isAlive(), GRACE);
-        WorkerTree.end(process, Duration.ZERO);
+        process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        treeOf(process, mark).end(Duration.ZERO);
         channel.close();
+        awaitExit(List.of(process), LAST_OUTPUT);
         outLines.await(LAST_OUTPUT);
         errLines.await(LAST_OUTPUT);
         return new Answer.Died(process.exitValue(), errLines.tail());
@@ -173,7 +196,7 @@ final class PythonWorker {
 
     /// Ends the process and everything it started, and waits until it is gone.
     void kill() {
-        WorkerTree.end(process, GRACE);
+        treeOf(process, mark).end(GRACE);
         channel.close();
         joinPumps();
     }
@@ -192,8 +215,12 @@ final class PythonWorker {
     }
 
     /// Lets the interpreter end as it would by itself: threads are waited for, `atexit` functions
-    /// run. Returns at once.
+    /// run. Returns at once, and does so only once.
     void retire() {
+        if (retired) {
+            return;
+        }
+        retired = true;
         try {
             channel.send(JsonNodeFactory.instance.objectNode().put("op", "close"));
         } catch (IOException _) {
@@ -201,17 +228,26 @@ final class PythonWorker {
         }
     }
 
-    /// Ends retired workers with all that they left behind.
+    /// Ends workers that are no longer needed, with all that they left behind. Returns when they
+    /// are gone.
     ///
-    /// @param grace for all of them together
-    static void endRetired(List<PythonWorker> workers, Duration grace) {
-        List<ProcessHandle> left =
-                workers.stream().flatMap(one -> WorkerTree.members(one.process).stream()).toList();
-        WorkerTree.waitFor(() -> workers.stream().noneMatch(one -> one.process.isAlive()), grace);
-        WorkerTree.kill(left, workers.stream().map(one -> one.process.pid()).toList());
-        for (PythonWorker worker : workers) {
-            WorkerTree.waitFor(() -> !worker.process.isAlive(), GRACE);
-            worker.channel.close();
-        }
+    /// @param mark that they all have
+    /// @param grace to finish by themselves, for all of them together
+    static void end(List<PythonWorker> workers, ProcessMark mark, Duration grace) {
+        List<Process> processes = workers.stream().map(worker -> worker.process).toList();
+        ProcessTree tree = treeOf(processes, mark); // while their children are still theirs
+        workers.forEach(PythonWorker::retire);
+        awaitExit(processes, grace);
+        tree.end(Duration.ZERO);
+        workers.forEach(worker -> worker.channel.close());
+    }
+
+    /// Not interruptible; an interruption is kept for the caller.
+    private static void awaitExit(List<Process> processes, Duration atMost) {
+        CompletableFuture<?>[] exits =
+                processes.stream().map(Process::onExit).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(exits)
+                .completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 }

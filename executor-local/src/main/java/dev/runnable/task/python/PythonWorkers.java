@@ -1,6 +1,7 @@
 package dev.runnable.task.python;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.process.ProcessMark;
 import dev.runnable.spi.TaskOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,17 +19,22 @@ import org.jspecify.annotations.Nullable;
 
 /// The warm workers of one run: as many as calls run at once, each made when it is first needed.
 /// Thread-safe.
+///
+/// All of them have the mark of the run, and each one its own below it: what a call left behind is
+/// found by the worker's when that is killed, and by the run's at the end.
 final class PythonWorkers implements AutoCloseable {
     private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
     private final PythonWorker.Launch launch;
+    private final ProcessMark mark;
     private final Path home;
     private final Deque<PythonWorker> idle = new ArrayDeque<>();
     private final List<PythonWorker> retired = new ArrayList<>();
     private int started;
 
-    private PythonWorkers(PythonWorker.Launch launch, Path home) {
+    private PythonWorkers(PythonWorker.Launch launch, ProcessMark mark, Path home) {
         this.launch = launch;
+        this.mark = mark;
         this.home = home;
     }
 
@@ -40,8 +46,10 @@ final class PythonWorkers implements AutoCloseable {
             Map<String, String> environment)
             throws IOException {
         Path bridge = BridgeFiles.writeTo(home);
-        return new PythonWorkers(
-                new PythonWorker.Launch(interpreter, bridge, directory, environment), home);
+        ProcessMark mark = ProcessMark.next(environment);
+        PythonWorker.Launch launch =
+                new PythonWorker.Launch(interpreter, bridge, directory, mark.on(environment));
+        return new PythonWorkers(launch, mark, home);
     }
 
     /// Calls a function in a worker that nobody else uses meanwhile.
@@ -121,13 +129,12 @@ final class PythonWorkers implements AutoCloseable {
     public void close() {
         List<PythonWorker> all;
         synchronized (this) {
-            idle.forEach(PythonWorker::retire);
             all = new ArrayList<>(retired);
             all.addAll(idle);
             idle.clear();
             retired.clear();
         }
-        PythonWorker.endRetired(all, TO_FINISH);
+        PythonWorker.end(all, mark, TO_FINISH);
         removeHome();
     }
 

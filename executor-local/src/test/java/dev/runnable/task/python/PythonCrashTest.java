@@ -2,6 +2,7 @@ package dev.runnable.task.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnable.fixture.Processes;
 import dev.runnable.spi.AttemptOutcome;
 import java.nio.file.Path;
 import java.util.OptionalInt;

@@ -3,6 +3,7 @@ package dev.runnable.task.python;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.runnable.fixture.Processes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -52,6 +53,28 @@ class PythonStopTest {
                 os.wait()
                 time.sleep(1000)
 
+            def leaves_fork():
+                ours, theirs = os.pipe()
+                if os.fork() == 0:
+                    os.setsid()
+                    if os.fork() == 0:
+                        os.write(theirs, b"%d" % os.getpid())
+                        time.sleep(1000)
+                    os._exit(0)
+                os.wait()
+                print(int(os.read(ours, 20)), flush=True)
+
+            def leaves_shell(command="setsid sh -c 'trap \"\" TERM; echo $$; sleep 1000; :' &"):
+                shell = subprocess.Popen(command, shell=True, stdout=subprocess.PIPE)
+                shell.wait()
+                print(int(shell.stdout.readline()), flush=True)
+
+            def leaves_unmarked(): leaves_shell("env -i sh -c 'echo $$; exec sleep 1000' &")
+
+            def sleeps_after(function):
+                globals()[function]()
+                time.sleep(1000)
+
             def pid(): print(os.getpid(), flush=True)
 
             def leaves_child(): print(subprocess.Popen(["sleep", "1000"]).pid, flush=True)
@@ -89,15 +112,17 @@ class PythonStopTest {
 
     /// Interrupts the call when the function has printed its first line.
     private List<String> interrupt(String function) throws Exception {
+        return interrupt(run.call("steps." + function));
+    }
+
+    private static List<String> interrupt(PythonRun.Call call) throws Exception {
         BlockingQueue<String> first = new ArrayBlockingQueue<>(10);
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Thread caller =
                 Thread.ofVirtual()
                         .start(() -> {
                             try {
-                                run.call("steps." + function)
-                                        .to((_, line) -> first.add(line))
-                                        .run();
+                                call.to((_, line) -> first.add(line)).run();
                                 interrupted.complete(false);
                             } catch (InterruptedException _) {
                                 interrupted.complete(true);
@@ -117,6 +142,24 @@ class PythonStopTest {
         List<String> pids = interrupt(function);
 
         assertThat(pids).noneMatch(Processes::isAlive);
+    }
+
+    /// Interrupts a call when it has left behind a process that is nobody's child.
+    private String interruptAfter(String function) throws Exception {
+        return interrupt(run.call("steps.sleeps_after").with("function", '"' + function + '"'))
+                .getFirst();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leaves_fork", "leaves_shell"})
+    void interruptionEndsWhatForkedTwiceIntoASessionOfItsOwn(String function) throws Exception {
+        assertThat(interruptAfter(function)).matches(pid -> !Processes.isAlive(pid));
+    }
+
+    @Test
+    void interruptionEndsWhatHasLostItsParentAndTheEnvironment() throws Exception {
+        assertThat(interruptAfter("leaves_unmarked"))
+                .matches(pid -> Processes.endsWithin(Duration.ofSeconds(1), pid));
     }
 
     @Test
@@ -150,6 +193,18 @@ class PythonStopTest {
 
         assertThat(run.out).hasSize(4).noneMatch(Processes::isAlive);
         assertThat(directory.resolve("tmp/py")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leaves_fork", "leaves_shell"})
+    void endOfTheRunEndsWhatForkedTwiceIntoASessionOfItsOwn(String function) throws Exception {
+        run.call("steps." + function).run();
+        String pid = run.out.getFirst();
+        assertThat(Processes.isAlive(pid)).isTrue();
+
+        run.close();
+
+        assertThat(Processes.isAlive(pid)).isFalse();
     }
 
     @Test
