@@ -13,11 +13,19 @@ public final class LineSplitter {
     static final int LONGEST = 64 * 1024;
 
     private final Consumer<String> sink;
+    private final int together;
     private final Rest rest = new Rest();
     private boolean afterReturn;
 
     public LineSplitter(Consumer<String> sink) {
+        this(sink, 0);
+    }
+
+    /// @param together how many bytes at the end of a line come in one piece, which may be longer
+    ///   by that much
+    public LineSplitter(Consumer<String> sink, int together) {
         this.sink = sink;
+        this.together = together;
     }
 
     public void add(byte[] bytes, int offset, int length) {
@@ -58,10 +66,10 @@ public final class LineSplitter {
     private void keep(byte[] bytes, int start, int end) {
         int from = start;
         while (from < end) {
-            if (rest.size() >= LONGEST) {
-                sink.accept(rest.takePiece());
+            if (rest.size() >= LONGEST + together) {
+                sink.accept(rest.takePiece(rest.size() - together));
             }
-            int count = Math.min(end - from, LONGEST - rest.size());
+            int count = Math.min(end - from, LONGEST + together - rest.size());
             rest.write(bytes, from, count);
             from += count;
         }
@@ -85,13 +93,13 @@ public final class LineSplitter {
             return text;
         }
 
-        /// All but a character that is not complete.
-        String takePiece() {
-            int start = count - 1;
-            while (start > count - 4 && (buf[start] & 0xc0) == 0x80) {
+        /// All up to there but a character that is not complete.
+        String takePiece(int end) {
+            int start = end - 1;
+            while (start > end - 4 && (buf[start] & 0xc0) == 0x80) {
                 start--;
             }
-            return take(count - start < sequence(buf[start]) ? start : count);
+            return take(end - start < sequence(buf[start]) ? start : end);
         }
 
         private static int sequence(byte first) {

@@ -65,6 +65,21 @@ class LineSplitterTest {
     }
 
     @Test
+    void endOfALongLineComesTogetherHoweverItIsCut() {
+        LineSplitter keeping = new LineSplitter(lines::add, 10);
+        for (int size = LineSplitter.LONGEST - 15; size < LineSplitter.LONGEST + 15; size++) {
+            lines.clear();
+            byte[] line = ("x".repeat(size) + "0123456789\n").getBytes(StandardCharsets.UTF_8);
+            for (byte b : line) {
+                keeping.add(new byte[] {b}, 0, 1);
+            }
+            assertThat(lines).last().asString().endsWith("0123456789");
+            assertThat(String.join("", lines)).hasSize(size + 10);
+            assertThat(lines).allMatch(piece -> piece.length() <= LineSplitter.LONGEST + 10);
+        }
+    }
+
+    @Test
     void lineOfExactlyTheLongestSizeIsOne() {
         String text = "y".repeat(LineSplitter.LONGEST);
         add(text);

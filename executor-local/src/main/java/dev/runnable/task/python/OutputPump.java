@@ -1,31 +1,24 @@
 package dev.runnable.task.python;
 
+import dev.runnable.process.LineSplitter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one stream of a worker all its life, cuts it into lines and hands them to whoever's call
-/// it is. Lines end at `\n`, `\r\n` or a lone `\r` (progress bars). A call's output ends with a
-/// marker that only that call's request has named; what comes between two calls belongs to nobody
-/// and is dropped.
+/// Reads one stream of a worker all its life and hands its lines to whoever's call it is. A call's
+/// output ends with a marker that only that call's request has named; what comes between two calls
+/// belongs to nobody and is dropped.
 final class OutputPump {
-    static final int LONGEST_LINE = 64 * 1024;
-    private static final int TAIL_LINES = 20;
+    private static final int LONGEST_MARKER = 64;
+    private static final int CHUNK = 64 * 1024;
 
     private final InputStream stream;
     private final Thread thread;
-    private byte[] pending = new byte[8 * 1024];
-    private int length;
-    private boolean afterReturn;
+    private final LineSplitter lines = new LineSplitter(this::take, LONGEST_MARKER);
     private volatile Listening listening = Listening.NOBODY;
     private volatile boolean over;
 
@@ -45,22 +38,17 @@ final class OutputPump {
     static final class Listening {
         static final Listening NOBODY = new Listening("", _ -> {});
 
-        private final byte[] marker;
+        private final String marker;
         private final Consumer<String> lines;
         private final CountDownLatch ended = new CountDownLatch(1);
-        private final Deque<String> tail = new ArrayDeque<>();
-        private @Nullable RuntimeException broken;
+        private volatile @Nullable RuntimeException broken;
 
         private Listening(String marker, Consumer<String> lines) {
-            this.marker = marker.getBytes(StandardCharsets.US_ASCII);
+            this.marker = marker;
             this.lines = lines;
         }
 
-        private synchronized void accept(String line) {
-            if (tail.size() == TAIL_LINES) {
-                tail.removeFirst();
-            }
-            tail.addLast(line);
+        private void accept(String line) {
             try {
                 lines.accept(line);
             } catch (RuntimeException failure) { // told by await; the stream must be read on
@@ -80,21 +68,20 @@ final class OutputPump {
             return whole;
         }
 
-        private synchronized void rethrow() {
-            if (broken != null) {
-                throw broken;
+        private void rethrow() {
+            RuntimeException thrown = broken;
+            if (thrown != null) {
+                throw thrown;
             }
-        }
-
-        /// The last lines.
-        synchronized List<String> tail() {
-            return List.copyOf(tail);
         }
     }
 
-    /// @param marker ends the output, at the end of a line
-    Listening listen(String marker, Consumer<String> lines) {
-        Listening next = new Listening(marker, lines);
+    /// @param marker ASCII; ends the output, at the end of a line
+    Listening listen(String marker, Consumer<String> sink) {
+        if (marker.length() > LONGEST_MARKER) {
+            throw new IllegalArgumentException("a marker of " + marker.length() + " characters");
+        }
+        Listening next = new Listening(marker, sink);
         listening = next;
         if (over) {
             next.ended.countDown();
@@ -113,86 +100,30 @@ final class OutputPump {
     }
 
     private void run() {
-        byte[] chunk = new byte[LONGEST_LINE];
+        byte[] chunk = new byte[CHUNK];
         try {
             for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
-                take(chunk, read);
+                lines.add(chunk, 0, read);
             }
         } catch (IOException _) { // closed under us: the worker is gone
         } finally {
             over = true;
-            flush(length, listening);
+            lines.end();
             listening.ended.countDown();
         }
     }
 
-    private void take(byte[] chunk, int count) {
-        int start = 0;
-        for (int i = 0; i < count; i++) {
-            boolean ends = chunk[i] == '\n' || chunk[i] == '\r';
-            if (ends) {
-                append(chunk, start, i);
-                if (chunk[i] == '\r' || !afterReturn) {
-                    endOfLine();
-                }
-                start = i + 1;
-            }
-            afterReturn = ends && chunk[i] == '\r';
-        }
-        append(chunk, start, count);
-        cutLongLine();
-    }
-
-    private void append(byte[] chunk, int from, int to) {
-        int size = to - from;
-        if (pending.length - length < size) {
-            pending = Arrays.copyOf(pending, Math.max(2 * pending.length, length + size));
-        }
-        System.arraycopy(chunk, from, pending, length, size);
-        length += size;
-    }
-
-    private void endOfLine() {
+    private void take(String line) {
         Listening current = listening;
-        int text = length - current.marker.length;
-        if (current.marker.length > 0 && endsWith(current.marker)) {
-            flush(text, current);
-            stopListening();
-            current.ended.countDown();
+        if (current.marker.isEmpty() || !line.endsWith(current.marker)) {
+            current.accept(line);
             return;
         }
-        cutLongLine();
-        deliver(length, current);
-        length = 0;
-    }
-
-    private boolean endsWith(byte[] end) {
-        return length >= end.length
-                && Arrays.equals(pending, length - end.length, length, end, 0, end.length);
-    }
-
-    /// Output whose last line has no end.
-    private void flush(int text, Listening current) {
-        if (text > 0) {
-            deliver(text, current);
+        String text = line.substring(0, line.length() - current.marker.length());
+        if (!text.isEmpty()) { // a last line that has no end
+            current.accept(text);
         }
-        length = 0;
-    }
-
-    private void deliver(int text, Listening current) {
-        current.accept(new String(pending, 0, text, StandardCharsets.UTF_8));
-    }
-
-    /// Keeps back as much as a marker may need, and whole characters together.
-    private void cutLongLine() {
-        while (length > LONGEST_LINE + listening.marker.length) {
-            int cut = LONGEST_LINE;
-            while (cut > LONGEST_LINE - 3 && (pending[cut] & 0xC0) == 0x80) {
-                cut--;
-            }
-            deliver(cut, listening);
-            System.arraycopy(pending, cut, pending, 0, length - cut);
-            length -= cut;
-        }
+        stopListening();
+        current.ended.countDown();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.process.Command;
+import dev.runnable.process.OutputTail;
 import dev.runnable.process.ProcessMark;
 import dev.runnable.process.ProcessTree;
 import dev.runnable.spi.TaskOutput;
@@ -72,7 +73,8 @@ final class PythonWorker {
             Process process = spawn(launch, mark, door.path());
             OutputPump out = OutputPump.start(process.getInputStream(), "python-out");
             OutputPump err = OutputPump.start(process.getErrorStream(), "python-err");
-            Listening errors = err.listen("", _ -> {});
+            OutputTail said = new OutputTail((_, _) -> {});
+            Listening errors = err.listen("", line -> said.line(Stream.ERR, line));
             Thread.ofVirtual().name("python-start").start(() -> closeWhenDead(process, door));
             try {
                 PythonWorker worker = new PythonWorker(process, mark, out, err, door.accept());
@@ -87,7 +89,7 @@ final class PythonWorker {
                 }
                 errors.await(LAST_OUTPUT);
                 throw new IOException(
-                        "Python does not start: " + String.join("\n", errors.tail()), failure);
+                        "Python does not start: " + String.join("\n", said.lines()), failure);
             } catch (InterruptedException stop) {
                 treeOf(process, mark).end(Duration.ZERO);
                 throw stop;
@@ -154,11 +156,12 @@ final class PythonWorker {
     Answer call(ObjectNode request, TaskOutput output) throws InterruptedException {
         String marker = UUID.randomUUID().toString();
         Listening outLines = out.listen(marker, line -> output.line(Stream.OUT, line));
-        Listening errLines = err.listen(marker, line -> output.line(Stream.ERR, line));
+        OutputTail errors = new OutputTail(output);
+        Listening errLines = err.listen(marker, line -> errors.line(Stream.ERR, line));
         try {
             Optional<JsonNode> message = exchange(request.put("marker", marker + "\n"));
             if (message.isEmpty()) {
-                return died(outLines, errLines);
+                return died(outLines, errLines, errors);
             }
             Answer answer = Answer.of(message.get());
             if (!(answer instanceof Answer.Stale)) {
@@ -184,14 +187,15 @@ final class PythonWorker {
         return received.take();
     }
 
-    private Answer died(Listening outLines, Listening errLines) throws InterruptedException {
+    private Answer died(Listening outLines, Listening errLines, OutputTail errors)
+            throws InterruptedException {
         process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         treeOf(process, mark).end(Duration.ZERO);
         channel.close();
         awaitExit(List.of(process), LAST_OUTPUT);
         outLines.await(LAST_OUTPUT);
         errLines.await(LAST_OUTPUT);
-        return new Answer.Died(process.exitValue(), errLines.tail());
+        return new Answer.Died(process.exitValue(), errors.lines());
     }
 
     /// Ends the process and everything it started, and waits until it is gone.

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What depends on where the system cuts the stream.
 class OutputPumpTest {
     private static final String MARKER = "0123456789";
+    private static final int LONGEST_LINE = 64 * 1024;
 
     /// Gives a few bytes at a time, and nothing before somebody listens.
     private static final class Slow extends InputStream {
@@ -77,7 +78,7 @@ class OutputPumpTest {
     @Test
     void markerBehindALineAsLongAsAPieceIsFoundWhereverTheStreamIsCut()
             throws InterruptedException {
-        for (int size = OutputPump.LONGEST_LINE - 15; size < OutputPump.LONGEST_LINE + 5; size++) {
+        for (int size = LONGEST_LINE - 15; size < LONGEST_LINE + 5; size++) {
             byte[] line = new byte[size];
             Arrays.fill(line, (byte) 'x');
             String text = new String(line, StandardCharsets.US_ASCII);
@@ -90,7 +91,7 @@ class OutputPumpTest {
 
     @Test
     void charactersAreNotCutInPieces() throws InterruptedException {
-        String text = "x" + "\ud83d\ude00".repeat(OutputPump.LONGEST_LINE);
+        String text = "x" + "\ud83d\ude00".repeat(LONGEST_LINE);
 
         List<String> lines = lines(bytes(text + MARKER + "\n"), 1000);
 
