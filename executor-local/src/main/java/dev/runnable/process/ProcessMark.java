@@ -38,21 +38,38 @@ public record ProcessMark(String id, String value) {
         return marked;
     }
 
-    /// All living processes with this mark that the system lets us see; none where it has no
-    /// `/proc`.
-    public List<ProcessHandle> holders() {
+    /// Who has the mark.
+    ///
+    /// @param holders all living processes with this mark that the system lets us see; none where
+    ///   it has no `/proc`
+    /// @param sure false when a process was between two programs, where it shows no environment
+    record Look(List<ProcessHandle> holders, boolean sure) {}
+
+    /// @param since when the first process with this mark was started
+    Look look(Instant since) {
         List<ProcessHandle> found = new ArrayList<>();
+        boolean sure = true;
         try (DirectoryStream<Path> processes =
                 Files.newDirectoryStream(PROCESSES, ProcessMark::isProcess)) {
             for (Path process : processes) {
-                if (isIn(process.resolve("environ"))) {
+                String environment = environment(process);
+                if (environment.contains(id)) {
                     handle(process).ifPresent(found::add);
                 }
+                sure &= !environment.isEmpty() || !mayBeBetweenPrograms(process, since);
             }
         } catch (IOException e) {
-            return List.of(); // no /proc here
+            return new Look(List.of(), true); // no /proc here
         }
-        return found;
+        return new Look(found, sure);
+    }
+
+    private static boolean mayBeBetweenPrograms(Path process, Instant since) {
+        return handle(process)
+                .filter(ProcessTree::lives)
+                .flatMap(handle -> handle.info().startInstant())
+                .filter(start -> !start.isBefore(since))
+                .isPresent();
     }
 
     private static boolean isProcess(Path path) {
@@ -64,11 +81,11 @@ public record ProcessMark(String id, String value) {
         return ProcessHandle.of(Long.parseLong(process.getFileName().toString()));
     }
 
-    private boolean isIn(Path environ) {
+    private static String environment(Path process) {
         try {
-            return Files.readString(environ, StandardCharsets.ISO_8859_1).contains(id);
+            return Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return false; // it has ended, or belongs to somebody else
+            return ""; // it has ended, or belongs to somebody else
         }
     }
 

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ public final class ProcessTree {
     private static final long POLL_MILLIS = 5;
     private static final int LOOKS = 4;
     private static final int LOOKS_FOR_NOBODY = 2;
+    private static final int UNSURE_LOOKS = 50;
 
     private final Set<ProcessHandle> roots;
     private final ProcessMark mark;
@@ -29,10 +32,18 @@ public final class ProcessTree {
     /// All that were ever seen: who has lost its parent is found again.
     private final Set<ProcessHandle> known = new LinkedHashSet<>();
 
+    private final Instant started;
+    private boolean sure = true;
+
     private ProcessTree(Collection<ProcessHandle> roots, ProcessMark mark, ProcessGroups groups) {
         this.roots = Set.copyOf(roots);
         this.mark = mark;
         this.groups = groups;
+        this.started =
+                roots.stream()
+                        .flatMap(root -> root.info().startInstant().stream())
+                        .min(Comparator.naturalOrder())
+                        .orElse(Instant.MAX);
         known.addAll(roots);
         known.addAll(living());
     }
@@ -70,19 +81,20 @@ public final class ProcessTree {
         return interrupted;
     }
 
-    /// Looks again after every round: one of them may have started another one meanwhile. A process
-    /// that is just being executed shows no environment for a moment, so nothing is believed to be
-    /// left only when several looks in a row found nothing.
+    /// Looks again after every round: one of them may have started another one meanwhile. Nothing
+    /// is believed to be left only when several looks in a row found nothing and, for a while, when
+    /// none of them may have overlooked a process that was just being executed.
     private boolean kill() {
         long deadline = System.nanoTime() + LAST.toNanos();
         Set<ProcessHandle> killing = groups.kill();
         boolean interrupted = false;
         int quiet = 0;
-        while (quiet < looks() && System.nanoTime() - deadline < 0) {
-            interrupted |= quiet > 0 && pause();
+        for (int looks = 0; quiet < looks() && System.nanoTime() - deadline < 0; looks++) {
+            interrupted |= looks > 0 && pause();
             SequencedSet<ProcessHandle> left = living();
             left.forEach(ProcessHandle::destroyForcibly);
-            quiet = left.isEmpty() ? quiet + 1 : 0;
+            boolean nobody = left.isEmpty() && (sure || looks > UNSURE_LOOKS);
+            quiet = nobody ? quiet + 1 : 0;
             interrupted |= awaitEnd(left, deadline);
         }
         return awaitEnd(killing, deadline) || interrupted;
@@ -116,7 +128,9 @@ public final class ProcessTree {
     private SequencedSet<ProcessHandle> living() {
         SequencedSet<ProcessHandle> found = new LinkedHashSet<>();
         known.forEach(process -> addWithDescendants(process, found));
-        mark.holders().forEach(process -> addWithDescendants(process, found));
+        ProcessMark.Look look = mark.look(started);
+        look.holders().forEach(process -> addWithDescendants(process, found));
+        sure = look.sure();
         found.removeIf(process -> !lives(process));
         known.addAll(found);
         return found;
@@ -130,7 +144,7 @@ public final class ProcessTree {
     }
 
     /// A process that has ended, but whose parent has not noticed, counts as gone.
-    private static boolean lives(ProcessHandle process) {
+    static boolean lives(ProcessHandle process) {
         return process.isAlive() && !isZombie(process.pid());
     }
 
