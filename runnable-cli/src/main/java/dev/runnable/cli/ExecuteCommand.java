@@ -88,7 +88,8 @@ final class ExecuteCommand implements Callable<Integer> {
         if (log.status() == StepState.FAILED) {
             RunReport.failures(log).forEach(line -> terminal.err().println(line));
         }
-        terminal.err().println("run log: " + ready.services().store().location(log.runId()));
+        terminal.err()
+                .println("run log: " + nearest(ready.services().store().location(log.runId())));
         if (output == OutputFormat.json) {
             try {
                 RunLogJson.write(log, terminal.out());
@@ -97,6 +98,12 @@ final class ExecuteCommand implements Callable<Integer> {
             }
             terminal.out().println();
         }
+    }
+
+    /// A place below the working directory is told from there.
+    private String nearest(String location) {
+        String here = world.surroundings().workingDirectory() + "/";
+        return location.startsWith(here) ? location.substring(here.length()) : location;
     }
 
     private static int exitCode(StepState status) {

@@ -65,7 +65,7 @@ final class CommandLineTest {
                 .contains("[hello] | hello world")
                 .containsPattern("\\[hello] succeeded in \\d+\\.\\d\\ds")
                 .contains("run succeeded in")
-                .contains(folder.resolve(".run_log_store/r1").toString());
+                .contains("run log: .run_log_store/r1\n");
     }
 
     @Test
