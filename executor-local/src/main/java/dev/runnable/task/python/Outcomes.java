@@ -4,26 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.graph.TaskSpec.ReturnSpec;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.process.ExitCode;
 import dev.runnable.spi.AttemptOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 /// What an answer means to the engine, and what it says to a person.
 final class Outcomes {
-    private static final int SIGNALLED = 128;
-    private static final Map<Integer, String> SIGNALS =
-            Map.of(
-                    4, "SIGILL: illegal instruction",
-                    6, "SIGABRT: aborted",
-                    7, "SIGBUS: bus error",
-                    8, "SIGFPE: arithmetic error",
-                    9, "SIGKILL: perhaps the system was out of memory",
-                    11, "SIGSEGV: segmentation fault",
-                    15, "SIGTERM");
-
     /// The bridge's way to say that it can neither print nor answer any more.
     private static final int DESCRIPTORS_LOST = 71;
 
@@ -78,10 +67,9 @@ final class Outcomes {
             return "lost its connection, because the function closed files that it had not opened"
                     + " (os.closerange?),";
         }
-        String signal = SIGNALS.get(code - SIGNALLED);
-        return signal == null
-                ? "ended with exit code %d (os._exit?)".formatted(code)
-                : "was killed by signal %d (%s)".formatted(code - SIGNALLED, signal);
+        return ExitCode.death(code)
+                .map(death -> "was " + death)
+                .orElseGet(() -> "ended with %s (os._exit?)".formatted(ExitCode.text(code)));
     }
 
     private static String below(String message, List<String> lines) {

@@ -28,6 +28,7 @@ class PythonCrashTest {
 
             def segfault(): ctypes.string_at(0)
             def killed(): os.kill(os.getpid(), signal.SIGKILL)
+            def hung_up(): os.kill(os.getpid(), signal.SIGHUP)
             def closes_all(): os.closerange(3, 1024)
 
             def forks():
@@ -116,6 +117,7 @@ class PythonCrashTest {
     @Test
     void killedProcessIsAFailure() throws InterruptedException {
         fails("killed", 137, "The Python process was killed by signal 9 (SIGKILL: perhaps");
+        fails("hung_up", 129, "The Python process was killed by signal 1 (SIGHUP) while it ran");
     }
 
     @Test
