@@ -6,6 +6,7 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Severity;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.RunContext;
+import dev.runnable.task.UnknownSettings;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,7 @@ final class JavaCheck {
     List<Problem> check(List<Node.Task> tasks) {
         List<Problem> problems = new ArrayList<>();
         for (Node.Task node : tasks) {
-            node.task()
-                    .settings()
-                    .keySet()
-                    .forEach(key -> problems.add(unknown(key).inStep(node.name())));
+            problems.addAll(UnknownSettings.of(node, place, List.of()));
             failure(node).stream()
                     .flatMap(e -> e.all().stream())
                     .map(e -> problem(e, node.name()))
@@ -62,10 +60,5 @@ final class JavaCheck {
                 Optional.of(step),
                 e.text(),
                 e.hint());
-    }
-
-    private Problem unknown(String key) {
-        return Problem.error(ProblemCode.UNKNOWN_PROPERTY, place, "unknown property '" + key + "'")
-                .withHint("A java task takes nothing besides 'command', 'returns' and 'secrets'.");
     }
 }

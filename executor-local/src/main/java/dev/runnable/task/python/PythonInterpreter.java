@@ -2,10 +2,14 @@ package dev.runnable.task.python;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runnable.process.Command;
+import dev.runnable.process.ProcessMark;
+import dev.runnable.process.ProcessTree;
+import dev.runnable.task.Programs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +26,6 @@ public record PythonInterpreter(Path executable, String version) {
     private static final int OLDEST_MINOR = 8;
     private static final int PROBE_SECONDS = 30;
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.\\d+");
-    private static final Pattern COLON = Pattern.compile(":");
     private static final String PROBE =
             "import sys; print(sys.executable or ''); print('%d.%d.%d' % sys.version_info[:3])";
     private static final String REMEDY =
@@ -65,10 +68,7 @@ public record PythonInterpreter(Path executable, String version) {
     private static Search named(
             String name, String source, Map<String, String> environment, Path directory)
             throws InterruptedException {
-        Optional<Path> found =
-                name.contains("/")
-                        ? Optional.of(directory.resolve(name)).filter(Files::isExecutable)
-                        : onPath(name, environment, directory);
+        Optional<Path> found = Programs.find(name, environment.getOrDefault("PATH", ""), directory);
         if (found.isEmpty()) {
             return new Search.Missing(
                     "no Python interpreter: there is no program '%s' (from %s)"
@@ -78,19 +78,15 @@ public record PythonInterpreter(Path executable, String version) {
         return probe(found.get(), environment, directory);
     }
 
-    private static Optional<Path> onPath(
-            String name, Map<String, String> environment, Path directory) {
-        return COLON.splitAsStream(environment.getOrDefault("PATH", ""))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> directory.resolve(folder).resolve(name))
-                .filter(file -> Files.isExecutable(file) && !Files.isDirectory(file))
-                .findFirst();
-    }
-
     private static Search probe(Path program, Map<String, String> environment, Path directory)
             throws InterruptedException {
         try {
-            Process process = start(program, environment, directory);
+            ProcessMark mark = ProcessMark.next(environment);
+            Process process =
+                    new Command(List.of(program.toString(), "-c", PROBE), environment, directory)
+                            .marked(mark)
+                            .redirectErrorStream(true)
+                            .start();
             try {
                 if (!process.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
                     return broken(program, "gives no answer");
@@ -101,21 +97,13 @@ public record PythonInterpreter(Path executable, String version) {
                         process.exitValue(),
                         new String(answer, StandardCharsets.UTF_8).strip());
             } finally {
-                process.destroyForcibly();
+                if (process.isAlive()) { // it may be a script that asks another one
+                    ProcessTree.of(process.toHandle(), mark).end(Duration.ZERO);
+                }
             }
         } catch (IOException failure) {
             return broken(program, "does not start: " + failure.getMessage());
         }
-    }
-
-    private static Process start(Path program, Map<String, String> environment, Path directory)
-            throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), "-c", PROBE);
-        builder.directory(directory.toFile()).redirectErrorStream(true);
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        return builder.start();
     }
 
     private static Search judge(Path program, int exitCode, String answer) {

@@ -13,6 +13,7 @@ import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TaskRunner;
+import dev.runnable.task.PrivateFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

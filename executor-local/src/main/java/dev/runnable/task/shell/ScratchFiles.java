@@ -1,5 +1,6 @@
 package dev.runnable.task.shell;
 
+import dev.runnable.task.PrivateFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Files of a run that nobody else may read.
 final class ScratchFiles {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final Path folder;
     private final AtomicLong count = new AtomicLong();
 
@@ -20,19 +24,15 @@ final class ScratchFiles {
 
     /// Makes an empty file, mode 0600.
     Path create(String kind) throws IOException {
-        Files.createDirectories(folder, mode("rwx------"));
+        PrivateFolders.make(folder);
         Path file = next(kind);
         while (Files.exists(file)) {
             file = next(kind); // somebody else's
         }
-        return Files.createFile(file, mode("rw-------"));
+        return Files.createFile(file, OWNER_ALONE);
     }
 
     private Path next(String kind) {
         return folder.resolve(kind + "-" + count.incrementAndGet());
-    }
-
-    private static FileAttribute<Set<PosixFilePermission>> mode(String text) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
     }
 }

@@ -5,8 +5,8 @@ import dev.runnable.graph.Node;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
-import dev.runnable.problem.Suggestion;
 import dev.runnable.spi.RunContext;
+import dev.runnable.task.UnknownSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ final class ShellCheck {
     List<Problem> check(List<Node.Task> tasks) {
         List<Problem> problems = new ArrayList<>();
         for (Node.Task node : tasks) {
+            problems.addAll(UnknownSettings.of(node, place, ShellSettings.KEYS));
             node.task().settings().entrySet().stream()
                     .map(this::setting)
                     .flatMap(List::stream)
@@ -47,7 +48,7 @@ final class ShellCheck {
                     isTexts(value)
                             ? List.of()
                             : wrong("'pass_env' is a list of names of variables, not " + value);
-            default -> List.of(unknown(setting.getKey()));
+            default -> List.of();
         };
     }
 
@@ -57,15 +58,6 @@ final class ShellCheck {
 
     private List<Problem> wrong(String message) {
         return List.of(Problem.error(ProblemCode.WRONG_TYPE, place, message));
-    }
-
-    private Problem unknown(String key) {
-        Problem problem =
-                Problem.error(
-                        ProblemCode.UNKNOWN_PROPERTY, place, "unknown property '" + key + "'");
-        return problem.withHint(
-                Suggestion.didYouMean(key, ShellSettings.KEYS)
-                        .orElse("A shell task takes 'shell' and 'pass_env' as well."));
     }
 
     private List<Problem> program(Node.Task node) {

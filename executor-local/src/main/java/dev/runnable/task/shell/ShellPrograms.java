@@ -1,8 +1,8 @@
 package dev.runnable.task.shell;
 
 import dev.runnable.spi.RunContext;
+import dev.runnable.task.Programs;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -32,30 +32,7 @@ final class ShellPrograms {
     }
 
     private Optional<Path> search(String program) {
-        if (program.contains("/")) {
-            return executable(context.workingDirectory(), program);
-        }
         String path = context.environment().getOrDefault("PATH", "") + ":" + USUAL_PATH;
-        for (String folder : path.split(":", -1)) {
-            Optional<Path> found =
-                    folder.isEmpty()
-                            ? Optional.empty()
-                            : executable(context.workingDirectory().resolve(folder), program);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Path> executable(Path folder, String program) {
-        try {
-            Path path = folder.resolve(program);
-            return Files.isRegularFile(path) && Files.isExecutable(path)
-                    ? Optional.of(path)
-                    : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+        return Programs.find(program, path, context.workingDirectory());
     }
 }

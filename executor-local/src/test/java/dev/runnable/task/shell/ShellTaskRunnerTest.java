@@ -193,8 +193,14 @@ class ShellTaskRunnerTest {
                                 + " another one with 'shell:'. [RNB-402]");
         assertThat(script("x").setting("shel", "\"sh\"").check())
                 .containsExactly(
-                        "error: step 'step': unknown property 'shel'. Did you mean 'shell'?"
-                                + " [RNB-102]");
+                        "error: step 'step': unknown property 'shel' of a shell task. Did you mean"
+                                + " 'shell'? [RNB-102]");
+        assertThat(script("x").setting("comand", "1").setting("xyz", "1").check())
+                .containsExactly(
+                        "error: step 'step': unknown property 'comand' of a shell task. Did you"
+                                + " mean 'command'? [RNB-102]",
+                        "error: step 'step': unknown property 'xyz' of a shell task. A shell task"
+                                + " takes 'shell' and 'pass_env' as well. [RNB-102]");
         assertThat(script("x").setting("shell", "3").setting("pass_env", "{}").check())
                 .containsExactly(
                         "error: step 'step': 'shell' is a text that names a program, not 3"

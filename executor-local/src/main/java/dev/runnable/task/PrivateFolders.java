@@ -1,4 +1,4 @@
-package dev.runnable.task.python;
+package dev.runnable.task;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// Folders that only this user can enter.
-final class PrivateFolders {
+public final class PrivateFolders {
     private PrivateFolders() {}
 
     /// Makes it, and what is missing above it, unless it is there.
-    static Path make(Path folder) throws IOException {
+    public static Path make(Path folder) throws IOException {
         return Files.createDirectories(
                 folder,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
