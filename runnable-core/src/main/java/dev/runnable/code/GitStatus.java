@@ -34,7 +34,7 @@ record GitStatus(Optional<String> commit, List<String> changed) {
                 changed.add(entry.substring(2));
             }
         }
-        return new GitStatus(commit, changed);
+        return new GitStatus(commit, changed.stream().distinct().toList());
     }
 
     private static String afterFields(String entry, int fields) {

@@ -86,6 +86,13 @@ class GitIdentityTest {
     }
 
     @Test
+    void aFileThatIsOnlyForgottenByTheIndexIsNamedOnce() throws Exception {
+        repository();
+        git("rm", "-q", "--cached", "a file.txt");
+        assertThat(identity().message()).isEqualTo("changes found in a file.txt");
+    }
+
+    @Test
     void aConflictCounts() throws Exception {
         repository();
         git("checkout", "-q", "-b", "other");
