@@ -218,9 +218,13 @@ abstract sealed class DiskRunLogStore implements RunLogStore
     private static RunSummary summary(
             Layout layout, String runId, boolean journal, boolean document) {
         try {
-            return journal
-                    ? Summaries.of(runId, JournalGlance.at(layout.journal(runId)))
-                    : Summaries.of(readDocument(layout, runId));
+            if (!journal) {
+                return Summaries.of(readDocument(layout, runId));
+            }
+            RunSummary told = Summaries.of(runId, JournalGlance.at(layout.journal(runId)));
+            return document && told.problem().isPresent()
+                    ? summary(layout, runId, false, true)
+                    : told;
         } catch (IOException e) {
             return journal && document
                     ? summary(layout, runId, false, true)

@@ -112,6 +112,15 @@ class RunListTest {
         assertThat(problem(runs, 3)).contains("the checksum does not fit");
     }
 
+    @Test
+    void aRunWithoutARecordIsListedFromItsDocument() throws IOException {
+        DiskRunLogStoreTest.complete(store(), "r1", true);
+        Files.writeString(folder.resolve("r1.journal/journal-1.log"), "");
+        RunSummary run = store().summary("r1").orElseThrow();
+        assertThat(run.status()).isEqualTo(StepState.SUCCESS);
+        assertThat(run.problem()).isEmpty();
+    }
+
     private static String problem(List<RunSummary> runs, int index) {
         return runs.get(index).problem().orElseThrow();
     }
