@@ -6,8 +6,7 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.Problems;
 import dev.runnable.secret.DotenvFile;
-import dev.runnable.secret.DotenvSecrets;
-import dev.runnable.secret.EnvSecrets;
+import dev.runnable.secret.KnownSecrets;
 import dev.runnable.spi.SecretsProvider;
 import dev.runnable.yaml.Located;
 import java.io.IOException;
@@ -25,7 +24,7 @@ final class Secrets {
         return switch (spec.type()) {
             case "do-nothing" -> _ -> Optional.of("");
             case "dotenv" -> dotenv(spec, surroundings.workingDirectory(), problems);
-            default -> new EnvSecrets(surroundings.environment());
+            default -> new KnownSecrets(surroundings.environment());
         };
     }
 
@@ -43,7 +42,7 @@ final class Secrets {
             problems.addAll(e.problems());
         }
         values.putAll(inline(spec));
-        return new DotenvSecrets(values);
+        return new KnownSecrets(values);
     }
 
     private static Problem unreadable(ServiceSpec spec, String location) {

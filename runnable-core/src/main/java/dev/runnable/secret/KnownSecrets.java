@@ -4,11 +4,12 @@ import dev.runnable.spi.SecretsProvider;
 import java.util.Map;
 import java.util.Optional;
 
-/// Secrets of a dotenv file, under those that the configuration gives by name (`dotenv`).
-public final class DotenvSecrets implements SecretsProvider {
+/// Secrets whose values are known from the start: variables of the user's environment
+/// (`env-secrets`), or the lines of a dotenv file (`dotenv`).
+public final class KnownSecrets implements SecretsProvider {
     private final Map<String, String> values;
 
-    public DotenvSecrets(Map<String, String> values) {
+    public KnownSecrets(Map<String, String> values) {
         this.values = Map.copyOf(values);
     }
 
