@@ -1,6 +1,7 @@
 package dev.runnable.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.json.JsonOrText;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.problem.ProblemCode;
@@ -163,7 +164,7 @@ public final class ParameterReader {
     }
 
     private JsonNode parse(String text, SourceLocation place) {
-        return JsonValue.parse(
+        return JsonOrText.of(
                 text,
                 reason ->
                         reporter.warning(

@@ -1,4 +1,4 @@
-package dev.runnable.config;
+package dev.runnable.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -11,20 +11,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/// A text that is taken as JSON when it is, strictly, and else as itself.
-final class JsonValue {
+/// A text from outside: JSON where the whole of it is strict JSON, else the text as it is. Reads
+/// tokens itself because the mapper of Jackson costs more than a step.
+public final class JsonOrText {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final JsonFactory FACTORY = new JsonFactory();
 
-    private JsonValue() {}
+    private JsonOrText() {}
+
+    public static JsonNode of(String text) {
+        return of(text, _ -> {});
+    }
 
     /// @param broken is told why a text that begins like JSON is not
-    static JsonNode parse(String text, Consumer<String> broken) {
+    public static JsonNode of(String text, Consumer<String> broken) {
         String stripped = text.strip();
         if (stripped.isEmpty() || !mayBeJson(stripped.charAt(0))) {
             return JSON.textNode(text);
         }
-        try (JsonParser parser = FACTORY.createParser(stripped)) {
+        try (JsonParser parser = Factory.JSON.createParser(stripped)) {
             parser.nextToken();
             JsonNode value = value(parser);
             if (parser.nextToken() == null) {
@@ -56,7 +60,7 @@ final class JsonValue {
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> JSON.textNode(parser.getText());
             case VALUE_NUMBER_INT -> whole(parser);
-            case VALUE_NUMBER_FLOAT -> JSON.numberNode(parser.getDoubleValue());
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> JSON.booleanNode(true);
             case VALUE_FALSE -> JSON.booleanNode(false);
             case VALUE_NULL -> JSON.nullNode();
@@ -72,6 +76,14 @@ final class JsonValue {
             case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL ->
                     JSON.numberNode(parser.getBigIntegerValue());
         };
+    }
+
+    private static JsonNode decimal(JsonParser parser) throws IOException {
+        double value = parser.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            throw new IOException("the number is out of range");
+        }
+        return JSON.numberNode(value);
     }
 
     private static JsonNode object(JsonParser parser) throws IOException {
@@ -90,5 +102,10 @@ final class JsonValue {
             array.add(value(parser));
         }
         return array;
+    }
+
+    /// Loaded when the first value looks like JSON.
+    private static final class Factory {
+        static final JsonFactory JSON = new JsonFactory();
     }
 }

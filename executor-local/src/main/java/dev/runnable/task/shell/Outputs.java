@@ -3,6 +3,7 @@ package dev.runnable.task.shell;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.TaskSpec.Kind;
 import dev.runnable.graph.TaskSpec.ReturnSpec;
+import dev.runnable.json.JsonOrText;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.spi.TaskOutput;
 import dev.runnable.spi.TaskOutput.Stream;
