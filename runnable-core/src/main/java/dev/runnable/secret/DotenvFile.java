@@ -41,7 +41,7 @@ public final class DotenvFile {
         String name = readName();
         skipBlanks();
         if (atEnd() || peek() != '=') {
-            throw malformed("'=' is missing after '" + name + "'");
+            throw malformed("'=' is missing");
         }
         at++;
         skipBlanks();
