@@ -1,5 +1,7 @@
 """Summaries of the aggregated weather: the Python steps of the pipelines beside this file."""
 
+from __future__ import annotations
+
 import csv
 import os
 from collections import defaultdict
