@@ -191,6 +191,25 @@ final class CommandLineTest {
     }
 
     @Test
+    void whatThisMachineLacksIsToldAtTheStepThatNeedsIt() throws Exception {
+        file(
+                "p.yaml",
+                """
+                dag:
+                  steps:
+                    a: {type: task, command_type: shell, command: x, secrets: [API_KEY]}
+                    b: {type: task, command_type: java, command: 'Nowhere.java::f'}
+                    c: {type: task, command_type: java, command: 'Nowhere.java::f'}
+                    d: {type: task, command: m.f, catalog: {put: ['*']}}
+                """);
+        assertThat(run("validate", "p.yaml").err())
+                .contains("error: p.yaml:3:5: step 'a': there is no secret 'API_KEY'")
+                .contains("error: p.yaml:4:5: step 'b': source file 'Nowhere.java'")
+                .contains("error: p.yaml:5:5: step 'c': source file 'Nowhere.java'")
+                .contains("error: p.yaml:6:5: step 'd': this version cannot run");
+    }
+
+    @Test
     void unknownRunIsToldWithTheNearestOne() throws Exception {
         file("hello.yaml", HELLO);
         run("execute", "hello.yaml", "nightly-1");

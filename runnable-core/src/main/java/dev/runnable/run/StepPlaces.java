@@ -1,0 +1,65 @@
+package dev.runnable.run;
+
+import dev.runnable.graph.Pipeline;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.Problems;
+import dev.runnable.problem.Reporter;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.yaml.Located;
+import dev.runnable.yaml.YamlReader;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where the steps of a pipeline stand in its file. A graph does not know, and those who check it
+/// against a machine name the step only. The file's text is read once more for it, at the cost of
+/// nobody but whoever has a problem.
+final class StepPlaces {
+    private final String source;
+    private final Map<String, SourceLocation> places = new HashMap<>();
+
+    StepPlaces(Pipeline pipeline) {
+        source = pipeline.source();
+        Map.Entry<String, String> file = pipeline.texts().firstEntry();
+        if (file != null) {
+            new YamlReader()
+                    .read(file.getValue(), source, new Reporter(new Problems()))
+                    .ifPresent(this::find);
+        }
+    }
+
+    private void find(Located document) {
+        for (Located.Entry step : entries(value(value(Optional.of(document), "dag"), "steps"))) {
+            places.put(step.key().text(), step.key().location());
+        }
+    }
+
+    private static Optional<Located> value(Optional<Located> tree, String key) {
+        return tree.filter(Located.Mapping.class::isInstance)
+                .map(it -> ((Located.Mapping) it).entries().get(key))
+                .map(Located.Entry::value);
+    }
+
+    private static Collection<Located.Entry> entries(Optional<Located> tree) {
+        return tree.orElse(null) instanceof Located.Mapping mapping
+                ? mapping.entries().values()
+                : List.of();
+    }
+
+    /// The problem at its step, when it has no better place.
+    Problem place(Problem problem) {
+        SourceLocation place = problem.step().map(places::get).orElse(problem.location());
+        boolean placed = problem.location().line() > 0 || !problem.location().file().equals(source);
+        return placed
+                ? problem
+                : new Problem(
+                        problem.severity(),
+                        problem.code(),
+                        place,
+                        problem.step(),
+                        problem.message(),
+                        problem.hint());
+    }
+}
