@@ -9,6 +9,7 @@ import dev.runnable.spi.ExecutionLogs;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.SecretsProvider;
+import dev.runnable.spi.Settings;
 import dev.runnable.spi.TraversingExecutor;
 import dev.runnable.store.FileExecutionLogs;
 import java.nio.file.Path;
@@ -85,10 +86,8 @@ public final class ServiceAssembly {
 
     /// What a run leaves behind itself does not make the code dirty.
     private List<Path> ours(Path catalog) {
-        Path here = surroundings.workingDirectory();
-        Optional<String> logs =
-                configuration.runLogStore().settings(new Problems()).text("log_folder");
-        return List.of(catalog, here.resolve(logs.orElse(".run_log_store")));
+        Settings settings = configuration.runLogStore().settings(new Problems());
+        return List.of(catalog, Stores.folder(settings, surroundings));
     }
 
     private Function<String, RunContext> context(

@@ -23,10 +23,7 @@ final class Stores {
     static Optional<RunLogStore> make(
             ServiceSpec spec, Surroundings surroundings, Problems problems) {
         Settings settings = spec.settings(problems);
-        Path folder =
-                surroundings
-                        .workingDirectory()
-                        .resolve(settings.text("log_folder").orElse(USUAL_FOLDER));
+        Path folder = folder(settings, surroundings);
         ZoneId zone = surroundings.ambience().zone();
         Durability durability = durability(settings);
         return switch (spec.type()) {
@@ -42,6 +39,12 @@ final class Stores {
                 yield Optional.empty();
             }
         };
+    }
+
+    /// Where a store on disk keeps its logs.
+    static Path folder(Settings settings, Surroundings surroundings) {
+        String folder = settings.text("log_folder").orElse(USUAL_FOLDER);
+        return surroundings.workingDirectory().resolve(folder);
     }
 
     private static Durability durability(Settings settings) {

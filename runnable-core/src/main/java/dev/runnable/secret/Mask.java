@@ -22,9 +22,6 @@ public final class Mask {
     /// What stands in place of a secret.
     public static final String STARS = "*****";
 
-    /// Hides nothing.
-    public static final Mask NONE = new Mask(List.of());
-
     private final List<String> hidden;
 
     public Mask(Collection<String> secrets) {
@@ -43,11 +40,6 @@ public final class Mask {
         }
         forms.remove("");
         hidden = List.copyOf(forms);
-    }
-
-    /// Length of the longest text that is hidden; 0 when none is.
-    public int longest() {
-        return hidden.isEmpty() ? 0 : hidden.getFirst().length();
     }
 
     public String apply(String text) {
