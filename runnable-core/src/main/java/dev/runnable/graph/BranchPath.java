@@ -1,0 +1,33 @@
+package dev.runnable.graph;
+
+import static java.util.Objects.requireNonNull;
+
+/// The identity of a branch, item or iteration of a composite step in a run: where the steps of its
+/// graph stand.
+///
+/// @param step the composite step
+/// @param segment which of its branches
+public record BranchPath(StepPath step, StepPath.Segment segment) {
+    public BranchPath {
+        requireNonNull(step, "step");
+        requireNonNull(segment, "segment");
+        if (segment instanceof StepPath.Segment.Step) {
+            throw new IllegalArgumentException("a branch path ends with a branch: " + segment);
+        }
+    }
+
+    /// A step of the graph that stands here.
+    public StepPath child(String stepName) {
+        return new StepPath(this, stepName);
+    }
+
+    /// The `internal_name` of the run log. Two branches may share it, when names hold dots.
+    public String text() {
+        return step.text() + "." + segment.text();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of step identity.
+@NullMarked
+package dev.runnable.graph;
+
+import org.jspecify.annotations.NullMarked;
