@@ -4,10 +4,14 @@ import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.AttemptOutcome.Failed;
+import dev.runnable.spi.AttemptOutcome.Succeeded;
+import dev.runnable.spi.ReducingTaskRunner;
+import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TaskRunner;
 import dev.runnable.spi.TraversingExecutor;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,6 +80,17 @@ public final class LocalExecutor implements TraversingExecutor {
                 return Failed.because("this version cannot run '" + type + "' commands");
             }
             return runner.get().run(attempt);
+        }
+
+        @Override
+        public AttemptOutcome reduce(Reduction reduction) throws InterruptedException {
+            if (reduction.values().isEmpty()) {
+                return new Succeeded(new LinkedHashMap<>());
+            }
+            String type = reduction.reducer().commandType();
+            return runners.find(type).orElse(null) instanceof ReducingTaskRunner runner
+                    ? runner.reduce(reduction)
+                    : Failed.because("this version cannot evaluate '" + type + "' reducers");
         }
 
         @Override

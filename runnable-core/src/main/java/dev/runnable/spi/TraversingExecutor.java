@@ -26,6 +26,23 @@ public interface TraversingExecutor extends GenericPipelineExecutor {
         /// @throws InterruptedException when it was interrupted
         AttemptOutcome run(TaskAttempt attempt) throws InterruptedException;
 
+        /// Evaluates a user's reducer for every name of a map.
+        ///
+        /// The obligations of [#run] hold: it blocks, an interruption ends what was started for it,
+        /// a failure of the reducer is a result, and it counts among the [#concurrency()] calls at
+        /// once. Reducers that need no user's code ([dev.runnable.reduce.Reducer.Pure]) never reach
+        /// it.
+        ///
+        /// A name without values calls the reducer with none. When the call then fails, the result
+        /// of that name is null, and a line of the error output says so. With at least one value,
+        /// or when there is no such function, a failure fails the whole; its message has the
+        /// reducer, the name, and the error's type and text.
+        ///
+        /// @return the results as [dev.runnable.parameter.Parameter.Json], one for each name, in
+        ///   the order of [Reduction#values()]
+        /// @throws InterruptedException when it was interrupted
+        AttemptOutcome reduce(Reduction reduction) throws InterruptedException;
+
         /// Ends what is left of the run: workers, containers, connections. Called once, after the
         /// last task has ended, also when the run failed or was cancelled.
         @Override

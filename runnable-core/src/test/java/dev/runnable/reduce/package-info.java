@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnable.reduce;
+
+import org.jspecify.annotations.NullMarked;
