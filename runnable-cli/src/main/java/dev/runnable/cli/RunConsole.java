@@ -39,6 +39,7 @@ final class RunConsole implements RunListener {
             }
             case RunEvent.StepStarted e -> started.put(e.step(), e.at());
             case RunEvent.AttemptStarted e -> attemptStarted(e);
+            case RunEvent.BranchStarted _ -> {}
             case RunEvent.AttemptFinished e -> attemptFinished(e);
             case RunEvent.StepFinished e -> stepFinished(e);
             case RunEvent.StepSkipped e ->

@@ -1,36 +1,35 @@
 package dev.runnable.engine;
 
 import dev.runnable.spi.AttemptOutcome;
-import dev.runnable.spi.TaskAttempt;
-import dev.runnable.spi.TraversingExecutor;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// One try of a task, on a thread of its own. The fields that change belong to the engine's thread.
+/// Work of a step on a thread of its own: a try of a task, or the reduction of a map. The fields
+/// that change belong to the engine's thread.
 final class Attempt {
     /// How an attempt's thread came to its end.
     ///
     /// @param outcome empty when it was interrupted
     record Ended(Attempt attempt, Optional<AttemptOutcome> outcome) implements Engine.Message {}
 
-    final StepRun step;
-    final int number;
-    boolean timedOut;
-    private final Thread thread;
+    /// What is done.
+    @FunctionalInterface
+    interface Work {
+        AttemptOutcome perform(AttemptOutputs.Open output) throws InterruptedException;
+    }
 
-    Attempt(
-            StepRun step,
-            TraversingExecutor.Session session,
-            AttemptOutputs outputs,
-            TaskAttempts tasks,
-            Consumer<Ended> ended) {
+    final StepRun step;
+    private final Thread thread;
+    private boolean timedOut;
+
+    Attempt(StepRun step, Work work, AttemptOutputs outputs, Consumer<Ended> ended) {
         this.step = step;
-        this.number = step.attempts;
+        int number = step.attempt();
         this.thread =
                 Thread.ofVirtual()
                         .name(step.path.text() + "#" + number)
-                        .unstarted(
-                                () -> ended.accept(new Ended(this, run(session, outputs, tasks))));
+                        .unstarted(() ->
+                                ended.accept(new Ended(this, perform(work, outputs, number))));
     }
 
     void start() {
@@ -41,15 +40,19 @@ final class Attempt {
         thread.interrupt();
     }
 
-    private Optional<AttemptOutcome> run(
-            TraversingExecutor.Session session, AttemptOutputs outputs, TaskAttempts tasks) {
+    /// Ends it because it has lasted too long.
+    void timeOut() {
+        timedOut = true;
+        interrupt();
+    }
+
+    boolean timedOut() {
+        return timedOut;
+    }
+
+    private Optional<AttemptOutcome> perform(Work work, AttemptOutputs outputs, int number) {
         try (AttemptOutputs.Open output = outputs.open(step.path, number)) {
-            TaskAttempts.Prepared prepared = tasks.prepare(step, number, output);
-            return switch (prepared) {
-                case TaskAttempts.Ready(TaskAttempt attempt) -> Optional.of(session.run(attempt));
-                case TaskAttempts.Refused(String message) ->
-                        Optional.of(AttemptOutcome.Failed.because(message));
-            };
+            return Optional.of(work.perform(output));
         } catch (InterruptedException e) {
             return Optional.empty();
         } catch (RuntimeException | Error e) {

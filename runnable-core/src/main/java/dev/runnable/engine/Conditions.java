@@ -1,10 +1,14 @@
 package dev.runnable.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.runnable.graph.Condition;
+import dev.runnable.json.JsonOrText;
 import dev.runnable.parameter.JsonText;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
+import java.util.Collection;
 import java.util.Optional;
 
 /// Answers conditions from the parameters that a step sees.
@@ -23,6 +27,11 @@ final class Conditions {
                     found.filter(value -> in.values().stream().anyMatch(one -> same(value, one)))
                             .isPresent();
         };
+    }
+
+    /// The first of `keys` that spells `value`, for instance `true` and `True` for a truth value.
+    static Optional<String> matching(JsonNode value, Collection<String> keys) {
+        return keys.stream().filter(key -> same(value, TextNode.valueOf(key))).findFirst();
     }
 
     /// The question as a person would ask it, for the reason of a skipped step.
@@ -45,12 +54,20 @@ final class Conditions {
             return one.decimalValue().compareTo(other.decimalValue()) == 0;
         }
         if (one.isTextual() != other.isTextual() && one.isValueNode() && other.isValueNode()) {
-            boolean truth = one.isBoolean() || other.isBoolean();
-            return truth
-                    ? one.asText().equalsIgnoreCase(other.asText())
-                    : one.asText().equals(other.asText());
+            JsonNode scalar = one.isTextual() ? other : one;
+            return spells(one.isTextual() ? one.textValue() : other.textValue(), scalar);
         }
         return one.equals(other);
+    }
+
+    private static boolean spells(String text, JsonNode scalar) {
+        if (scalar.isBoolean()) {
+            return scalar.asText().equalsIgnoreCase(text);
+        }
+        return scalar.asText().equals(text)
+                || (scalar.isNumber()
+                        && JsonOrText.of(text) instanceof NumericNode number
+                        && same(number, scalar));
     }
 
     private static boolean isTrue(JsonNode value) {

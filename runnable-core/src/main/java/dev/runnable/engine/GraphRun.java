@@ -2,31 +2,77 @@ package dev.runnable.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.Graph;
+import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath;
 import dev.runnable.parameter.Scope;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// One graph under way: its traversal and the parameters behind each of its steps. Belongs to the
-/// engine's thread.
+/// One graph under way, the pipeline's own or one of a branch: its traversal and the parameters
+/// behind each of its steps. Belongs to the engine's thread.
 final class GraphRun {
     private final Traversal traversal;
     private final Scope initial;
+    private final @Nullable CompositeRun owner;
+    private final @Nullable BranchPath place;
+    private final boolean fresh;
     private final Map<String, Scope> scopes = new HashMap<>();
+    private final Set<String> touched = new HashSet<>();
+    private String trouble = "it ended in 'fail'";
+    private int rankOfTrouble = -1;
 
-    GraphRun(Graph graph, Scope initial) {
+    private GraphRun(
+            Graph graph,
+            Scope initial,
+            @Nullable CompositeRun owner,
+            @Nullable BranchPath place,
+            boolean fresh) {
         this.traversal = Traversal.of(graph);
         this.initial = initial;
+        this.owner = owner;
+        this.place = place;
+        this.fresh = fresh;
+    }
+
+    /// @param fresh whether nothing of an earlier part of the run counts
+    static GraphRun root(Graph graph, Scope initial, boolean fresh) {
+        return new GraphRun(graph, initial, null, null, fresh);
+    }
+
+    static GraphRun of(Fanout.Opening branch, CompositeRun owner) {
+        return new GraphRun(
+                branch.graph(), branch.scope(), owner, branch.place(), !owner.mayKeep());
     }
 
     Traversal traversal() {
         return traversal;
     }
 
+    /// The composite step whose branch this is; empty for the pipeline's own graph.
+    Optional<CompositeRun> owner() {
+        return Optional.ofNullable(owner);
+    }
+
+    BranchPath place() {
+        return requireNonNull(place, "the pipeline's own graph is no branch");
+    }
+
+    /// Whether another try of a step around it may run the same steps again.
+    boolean mayRepeat() {
+        return owner != null
+                && (owner.step.node.options().retry().maxAttempts() > 1
+                        || owner.step.graph.mayRepeat());
+    }
+
     StepPath path(String step) {
-        return StepPath.root(step);
+        return place == null ? StepPath.root(step) : place.child(step);
     }
 
     /// What a step sees that comes after these.
@@ -34,12 +80,47 @@ final class GraphRun {
         return steps.isEmpty() ? initial : Scope.merge(steps.stream().map(this::behind).toList());
     }
 
-    private Scope behind(String step) {
+    Scope behind(String step) {
         return requireNonNull(scopes.get(step), step);
     }
 
     /// Keeps what those see that come after `step`.
     void leave(String step, Scope scope) {
         scopes.put(step, scope);
+    }
+
+    /// Whether what an earlier part of the run has left of a step still counts: nothing before it
+    /// has run since. The end of a graph comes after all.
+    boolean mayKeep(Node step, List<String> after) {
+        return !fresh
+                && (isEnd(step) ? touched.isEmpty() : after.stream().noneMatch(touched::contains));
+    }
+
+    private static boolean isEnd(Node step) {
+        return step instanceof Node.Success || step instanceof Node.Fail;
+    }
+
+    /// Notes that a step is another than before.
+    void touch(String step) {
+        if (!fresh) {
+            touched.add(step);
+        }
+    }
+
+    /// Whether anything in it ran in this part of the run.
+    boolean isTouched() {
+        return fresh || !touched.isEmpty();
+    }
+
+    /// Notes why the graph may fail. The last failure in the order of the graph is the one to tell.
+    void failed(StepRun step, String why) {
+        if (step.rank > rankOfTrouble) {
+            rankOfTrouble = step.rank;
+            trouble = "step '" + step.node.name() + "': " + why.lines().findFirst().orElse(why);
+        }
+    }
+
+    String trouble() {
+        return trouble;
     }
 }

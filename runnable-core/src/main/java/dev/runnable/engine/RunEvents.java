@@ -49,8 +49,12 @@ final class RunEvents {
                         skip.reason()));
     }
 
+    void branchStarted(Fanout.Opening branch) {
+        emit(new RunEvent.BranchStarted(now(), branch.place(), branch.variables()));
+    }
+
     void attemptStarted(StepRun step) {
-        emit(new RunEvent.AttemptStarted(now(), step.path, step.attempts));
+        emit(new RunEvent.AttemptStarted(now(), step.path, step.attempt()));
     }
 
     void attemptSucceeded(StepRun step, SequencedMap<String, Parameter> outputs) {
@@ -63,10 +67,6 @@ final class RunEvents {
 
     void attemptCancelled(StepRun step, String why) {
         attemptFinished(step, StepState.CANCELLED, why, NOTHING, OptionalInt.empty());
-    }
-
-    void stepFinished(StepRun step, StepState state, String message) {
-        stepFinished(step, state, message, NOTHING);
     }
 
     void stepFinished(
@@ -89,7 +89,7 @@ final class RunEvents {
             OptionalInt exitCode) {
         emit(
                 new RunEvent.AttemptFinished(
-                        now(), step.path, step.attempts, status, message, outputs, exitCode));
+                        now(), step.path, step.attempt(), status, message, outputs, exitCode));
     }
 
     private void emit(RunEvent event) {

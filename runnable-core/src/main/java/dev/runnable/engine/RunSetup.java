@@ -2,6 +2,7 @@ package dev.runnable.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runnable.event.History;
 import dev.runnable.event.RunHeader;
 import dev.runnable.graph.Graph;
 import dev.runnable.spi.SecretsProvider;
@@ -12,10 +13,12 @@ import java.util.Map;
 ///
 /// @param header the run's identity, also its initial parameters
 /// @param concurrency tasks that run at once at most
+/// @param history what an earlier part of this run has left
 /// @param environment variables that every task gets, besides those of its step
 public record RunSetup(
         RunHeader header,
         Graph graph,
+        History history,
         TraversingExecutor.Session session,
         int concurrency,
         SecretsProvider secrets,
@@ -26,6 +29,7 @@ public record RunSetup(
     public RunSetup {
         requireNonNull(header, "header");
         requireNonNull(graph, "graph");
+        requireNonNull(history, "history");
         requireNonNull(session, "session");
         requireNonNull(secrets, "secrets");
         environment = Map.copyOf(environment);

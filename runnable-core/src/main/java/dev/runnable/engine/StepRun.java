@@ -4,6 +4,7 @@ import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath;
 import dev.runnable.parameter.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A step that was decided to run. Belongs to the engine's thread.
 final class StepRun {
@@ -13,22 +14,58 @@ final class StepRun {
     final List<String> after;
     final int rank;
     final Scope scope;
-    int attempts;
 
-    StepRun(GraphRun graph, Node node, List<String> after) {
+    /// The try under way of a composite step.
+    @Nullable CompositeRun composite;
+
+    /// Whether what an earlier part of the run has left of a composite step's branches counts.
+    boolean mayKeepBranches;
+
+    /// Calls off the end of the attempt under way at its limit of time.
+    Runnable timeout = () -> {};
+
+    private final int attemptsBefore;
+    private int tries;
+
+    /// @param attemptsBefore those of earlier visits of the step
+    StepRun(GraphRun graph, Decision.Run run, StepPath path, int attemptsBefore) {
         this.graph = graph;
-        this.node = node;
-        this.path = graph.path(node.name());
-        this.after = after;
+        this.node = run.node();
+        this.path = path;
+        this.after = run.after();
         this.rank = graph.traversal().rank(node.name());
         this.scope = graph.scopeAfter(after);
+        this.attemptsBefore = attemptsBefore;
+    }
+
+    void startTry() {
+        tries++;
     }
 
     boolean started() {
-        return attempts > 0;
+        return tries > 0;
+    }
+
+    /// How often it was tried in this visit.
+    int tries() {
+        return tries;
+    }
+
+    /// The number of its last attempt.
+    int attempt() {
+        return attemptsBefore + tries;
     }
 
     boolean mayTryAgain() {
-        return attempts < node.options().retry().maxAttempts();
+        return tries < node.options().retry().maxAttempts();
+    }
+
+    /// Whether all branches have ended and a reducer is to make the outputs.
+    boolean isReducing() {
+        return composite != null && composite.reduction != null;
+    }
+
+    boolean needsSlot() {
+        return node instanceof Node.Task || isReducing();
     }
 }

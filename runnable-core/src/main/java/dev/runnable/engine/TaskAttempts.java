@@ -1,50 +1,65 @@
 package dev.runnable.engine;
 
 import dev.runnable.graph.Node;
+import dev.runnable.reduce.Reducer;
+import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.Reduction;
 import dev.runnable.spi.SecretsProvider;
 import dev.runnable.spi.TaskAttempt;
-import dev.runnable.spi.TaskOutput;
+import dev.runnable.spi.TraversingExecutor;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Puts together what a task is given.
+/// Puts together what a task is given, and gives it to the executor.
 final class TaskAttempts {
-    sealed interface Prepared {}
-
-    record Ready(TaskAttempt attempt) implements Prepared {}
-
-    record Refused(String message) implements Prepared {}
-
+    private final TraversingExecutor.Session session;
     private final SecretsProvider secrets;
     private final Map<String, String> environment;
 
-    TaskAttempts(SecretsProvider secrets, Map<String, String> environment) {
-        this.secrets = secrets;
-        this.environment = environment;
+    TaskAttempts(RunSetup setup) {
+        this.session = setup.session();
+        this.secrets = setup.secrets();
+        this.environment = setup.environment();
     }
 
-    Prepared prepare(StepRun step, int number, TaskOutput output) {
-        Node.Task node = (Node.Task) step.node;
-        Map<String, String> values = new HashMap<>();
-        for (String name : node.task().secrets()) {
-            Optional<String> value = secrets.find(name);
-            if (value.isEmpty()) {
-                return new Refused("secret '" + name + "' is not there any more");
+    Attempt.Work task(StepRun step) {
+        int number = step.attempt();
+        return output -> {
+            Node.Task node = (Node.Task) step.node;
+            Map<String, String> values = new HashMap<>();
+            for (String name : node.task().secrets()) {
+                Optional<String> value = secrets.find(name);
+                if (value.isEmpty()) {
+                    return AttemptOutcome.Failed.because(
+                            "secret '" + name + "' is not there any more");
+                }
+                values.put(name, value.get());
             }
-            values.put(name, value.get());
-        }
-        return new Ready(
-                new TaskAttempt(
-                        step.path,
-                        number,
-                        node,
-                        step.scope.asMap(),
-                        new LinkedHashMap<>(),
-                        values,
-                        environmentOf(step, number),
-                        output));
+            return session.run(
+                    new TaskAttempt(
+                            step.path,
+                            number,
+                            node,
+                            step.scope.asMap(),
+                            step.scope.variables(),
+                            values,
+                            environmentOf(step, number),
+                            output));
+        };
+    }
+
+    Attempt.Work reduction(StepRun step, Reducer.Custom reducer, Fanout.Reduce reduce) {
+        int number = step.attempt();
+        return output ->
+                session.reduce(
+                        new Reduction(
+                                step.path,
+                                number,
+                                reducer,
+                                reduce.values(),
+                                environmentOf(step, number),
+                                output));
     }
 
     private Map<String, String> environmentOf(StepRun step, int number) {

@@ -2,6 +2,8 @@ package dev.runnable.event;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.StepPath;
 import dev.runnable.parameter.Parameter;
 import java.time.Instant;
@@ -18,6 +20,11 @@ import java.util.SequencedMap;
 /// [RunFinished] last, each once. A step either is skipped, by one [StepSkipped] and nothing else,
 /// or it starts once, has its attempts one after the other, numbered from 1, each started and then
 /// finished, and finishes once. Nothing of a step comes before its start or after its finish.
+///
+/// The branches of a composite step each start once in one of its attempts, and their steps run
+/// between that and the attempt's finish. A further attempt starts them anew: the steps in them may
+/// run again, their attempts are numbered on. So does a run that is resumed, which tells
+/// [RunStarted] again.
 public sealed interface RunEvent {
     Instant at();
 
@@ -115,6 +122,18 @@ public sealed interface RunEvent {
         }
     }
 
+    /// A branch, item or iteration of a composite step begins.
+    ///
+    /// @param variables what its steps see besides parameters: the item or the index, by name
+    record BranchStarted(Instant at, BranchPath branch, SequencedMap<String, JsonNode> variables)
+            implements RunEvent {
+        public BranchStarted {
+            requireNonNull(at, "at");
+            requireNonNull(branch, "branch");
+            variables = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(variables));
+        }
+    }
+
     /// The run is over.
     ///
     /// @param status SUCCESS, FAILED or CANCELLED
@@ -135,6 +154,7 @@ public sealed interface RunEvent {
             case AttemptFinished event -> Optional.of(event.step());
             case StepFinished event -> Optional.of(event.step());
             case StepSkipped event -> Optional.of(event.step());
+            case BranchStarted event -> Optional.of(event.branch().step());
         };
     }
 }

@@ -11,6 +11,9 @@ import java.util.SequencedMap;
 ///
 /// @param defaultOutput the outputs that a failed step has when the action is `CONTINUE`
 public record OnError(Action action, SequencedMap<String, JsonNode> defaultOutput) {
+    /// What a step without `on_error` has.
+    public static final OnError FAIL = new OnError(Action.FAIL, new LinkedHashMap<>());
+
     public OnError {
         requireNonNull(action, "action");
         defaultOutput = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(defaultOutput));

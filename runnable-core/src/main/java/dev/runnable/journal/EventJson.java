@@ -1,13 +1,16 @@
 package dev.runnable.journal;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.event.RunEvent;
 import dev.runnable.graph.StepPath;
+import dev.runnable.json.JsonTree;
 import dev.runnable.json.ParameterJson;
 import dev.runnable.json.Timestamps;
 import dev.runnable.parameter.Parameter;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /// Events as the JSON of journal records.
@@ -36,6 +39,11 @@ final class EventJson {
                 place(e.step(), e.type(), e.after(), e.rank(), out);
                 text("reason", e.reason(), out);
             }
+            case RunEvent.BranchStarted e -> {
+                out.writeFieldName("branch");
+                StepPathJson.write(e.branch(), out);
+                variables(e.variables(), out);
+            }
             case RunEvent.RunFinished e -> {
                 out.writeStringField("status", e.status().text());
                 text("message", e.message(), out);
@@ -52,6 +60,7 @@ final class EventJson {
             case RunEvent.AttemptFinished _ -> "attempt_finished";
             case RunEvent.StepFinished _ -> "step_finished";
             case RunEvent.StepSkipped _ -> "step_skipped";
+            case RunEvent.BranchStarted _ -> "branch_started";
             case RunEvent.RunFinished _ -> RUN_FINISHED;
         };
     }
@@ -88,6 +97,18 @@ final class EventJson {
     private static void step(StepPath step, JsonGenerator out) throws IOException {
         out.writeFieldName("step");
         StepPathJson.write(step, out);
+    }
+
+    private static void variables(SequencedMap<String, JsonNode> variables, JsonGenerator out)
+            throws IOException {
+        if (!variables.isEmpty()) {
+            out.writeObjectFieldStart("variables");
+            for (Map.Entry<String, JsonNode> variable : variables.entrySet()) {
+                JsonTree.writeName(variable.getKey(), out);
+                JsonTree.write(variable.getValue(), out);
+            }
+            out.writeEndObject();
+        }
     }
 
     private static void text(String name, String text, JsonGenerator out) throws IOException {

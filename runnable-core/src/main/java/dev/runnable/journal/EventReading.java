@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 
 /// Events out of the JSON of journal records.
 final class EventReading {
@@ -44,6 +46,9 @@ final class EventReading {
                             after(json),
                             number(json, "rank"),
                             text(json, "reason"));
+            case "branch_started" ->
+                    new RunEvent.BranchStarted(
+                            at, StepPathJson.readBranch(json.path("branch")), variables(json));
             case EventJson.RUN_FINISHED ->
                     new RunEvent.RunFinished(at, status(json), text(json, "message"));
             default -> throw new IOException("an event that this version does not know: " + name);
@@ -81,6 +86,14 @@ final class EventReading {
         } catch (IllegalArgumentException e) {
             throw new IOException("a record with a status that this version does not know", e);
         }
+    }
+
+    private static SequencedMap<String, JsonNode> variables(JsonNode json) {
+        SequencedMap<String, JsonNode> variables = new LinkedHashMap<>();
+        json.path("variables")
+                .properties()
+                .forEach(variable -> variables.put(variable.getKey(), variable.getValue()));
+        return variables;
     }
 
     private static List<String> after(JsonNode json) {

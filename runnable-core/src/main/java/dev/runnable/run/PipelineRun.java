@@ -3,6 +3,7 @@ package dev.runnable.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.engine.Engine;
 import dev.runnable.engine.RunSetup;
+import dev.runnable.event.History;
 import dev.runnable.event.RunHeader;
 import dev.runnable.graph.Node;
 import dev.runnable.problem.Problem;
@@ -147,6 +148,7 @@ public final class PipelineRun {
                         new RunSetup(
                                 header(runId),
                                 request.pipeline().graph(),
+                                History.NONE,
                                 session,
                                 services.executor().concurrency(),
                                 services.secrets(),

@@ -108,10 +108,25 @@ public record RunLog(
             codeIdentities = List.copyOf(codeIdentities);
             requireNonNull(exitCode, "exitCode");
         }
+
+        /// This attempt as one that nobody has seen the end of.
+        AttemptLog ended(String why) {
+            return new AttemptLog(
+                    number,
+                    started,
+                    finished,
+                    StepState.CANCELLED,
+                    why,
+                    inputs,
+                    outputs,
+                    retryIndicator,
+                    codeIdentities,
+                    exitCode);
+        }
     }
 
-    /// The parameters that an attempt saw, unfolded only when somebody asks: a run has many
-    /// attempts that saw nearly the same.
+    /// The parameters of an attempt's own graph and its variables, unfolded only when somebody
+    /// asks: a run has many attempts that saw nearly the same.
     @FunctionalInterface
     public interface Inputs {
         SequencedMap<String, Parameter> asMap();

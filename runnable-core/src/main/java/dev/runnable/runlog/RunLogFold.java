@@ -1,14 +1,16 @@
 package dev.runnable.runlog;
 
 import dev.runnable.event.CodeIdentity;
+import dev.runnable.event.History;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.RunHeader;
 import dev.runnable.event.StepState;
+import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.StepPath;
+import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +22,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Takes what it gets: events of a damaged journal, in which some are missing, give the log of what
 /// is known. Not thread-safe.
-public final class RunLogFold {
-    private final SequencedMap<StepPath, StepProgress> steps = new LinkedHashMap<>();
-    private final SequencedMap<String, Written> parameters = new LinkedHashMap<>();
+public final class RunLogFold implements History {
+    private static final String INTERRUPTED = "interrupted: the process that ran it is gone";
+
+    private final Map<StepPath, StepProgress> steps = new LinkedHashMap<>();
+    private final GraphProgress root = new GraphProgress();
     private @Nullable RunHeader header;
-    private Scope initial = Scope.EMPTY;
     private StepState status = StepState.RUNNING;
     private String message = "";
     private Optional<Instant> started = Optional.empty();
     private Optional<Instant> finished = Optional.empty();
-
-    /// A parameter of the run's own scope, and the rank of the step that wrote it.
-    private record Written(Parameter parameter, int rank) {}
 
     public void apply(RunEvent event) {
         switch (event) {
@@ -39,9 +39,14 @@ public final class RunLogFold {
             case RunEvent.StepStarted e ->
                     step(e.step(), e.type())
                             .started(e.at(), scopeAfter(e.step(), e.after()), e.rank());
+            case RunEvent.BranchStarted e -> branchStarted(e);
             case RunEvent.AttemptStarted e -> step(e.step()).attemptStarted(e, code());
             case RunEvent.AttemptFinished e -> step(e.step()).attemptFinished(e, code());
-            case RunEvent.StepFinished e -> stepFinished(e);
+            case RunEvent.StepFinished e -> {
+                StepProgress step = step(e.step());
+                step.finished(e);
+                graphOf(e.step()).finished(e.step().name(), step);
+            }
             case RunEvent.StepSkipped e ->
                     step(e.step(), e.type()).skipped(e, scopeAfter(e.step(), e.after()));
             case RunEvent.RunFinished e -> {
@@ -59,28 +64,33 @@ public final class RunLogFold {
         finished = Optional.empty();
         if (header == null) {
             started = Optional.of(event.at());
-            initial = Scope.initial(event.header().parameters());
-            event.header()
-                    .parameters()
-                    .forEach((name, value) -> write(name, new Written(value, -1)));
+            root.begin(Scope.initial(event.header().parameters()));
+        } else {
+            root.resume();
+            steps.values().forEach(step -> step.interrupted(INTERRUPTED));
         }
         header = event.header();
     }
 
-    private void stepFinished(RunEvent.StepFinished event) {
-        StepProgress step = step(event.step());
-        SequencedMap<String, Parameter> outputs = step.finished(event);
-        if (isRoot(event.step())) {
-            outputs.forEach((name, value) -> write(name, new Written(value, step.rank())));
-        }
+    private void branchStarted(RunEvent.BranchStarted event) {
+        StepProgress composite = step(event.branch().step());
+        Scope around = composite.seen();
+        Scope scope =
+                iterationBefore(event.branch())
+                        .flatMap(before -> composite.branch(before).written())
+                        .map(written -> around.branchAfter(written, event.variables()))
+                        .orElseGet(() -> around.branch(event.variables()));
+        composite.branch(event.branch()).begin(scope);
     }
 
-    private void write(String name, Written written) {
-        parameters.merge(name, written, (old, it) -> it.rank() >= old.rank() ? it : old);
+    private static Optional<BranchPath> iterationBefore(BranchPath branch) {
+        return branch.segment() instanceof Segment.Iteration(int index) && index > 0
+                ? Optional.of(new BranchPath(branch.step(), new Segment.Iteration(index - 1)))
+                : Optional.empty();
     }
 
-    private static boolean isRoot(StepPath step) {
-        return step.segments().size() == 1;
+    private GraphProgress graphOf(StepPath step) {
+        return step.branch().map(branch -> step(branch.step()).branch(branch).graph()).orElse(root);
     }
 
     private StepProgress step(StepPath path) {
@@ -88,7 +98,13 @@ public final class RunLogFold {
     }
 
     private StepProgress step(StepPath path, String type) {
-        return steps.computeIfAbsent(path, it -> new StepProgress(it, type));
+        StepProgress known = steps.get(path);
+        if (known == null) {
+            known = new StepProgress(path, type);
+            steps.put(path, known);
+            graphOf(path).add(path.name(), known);
+        }
+        return known;
     }
 
     private List<CodeIdentity> code() {
@@ -97,14 +113,7 @@ public final class RunLogFold {
 
     /// The parameters that a step sees which comes after these steps of its graph.
     public Scope scopeAfter(StepPath step, List<String> after) {
-        List<Scope> scopes = new ArrayList<>(after.size());
-        for (String name : after) {
-            StepProgress before = steps.get(step.sibling(name));
-            if (before != null) {
-                scopes.add(before.passedOn());
-            }
-        }
-        return scopes.isEmpty() ? initial : Scope.merge(scopes);
+        return graphOf(step).scopeAfter(after);
     }
 
     /// The parameters that this step saw when it started; empty when it has not.
@@ -115,6 +124,27 @@ public final class RunLogFold {
     /// What the run was started with; empty before its first event.
     public Optional<RunHeader> header() {
         return Optional.ofNullable(header);
+    }
+
+    @Override
+    public int attempts(StepPath step) {
+        StepProgress known = steps.get(step);
+        return known == null ? 0 : known.attempts();
+    }
+
+    @Override
+    public Optional<Kept> kept(StepPath step) {
+        return Optional.ofNullable(steps.get(step))
+                .filter(StepProgress::isDone)
+                .map(known -> new Kept(known.status(), known.wrote()));
+    }
+
+    @Override
+    public Optional<SequencedMap<String, Parameter>> written(BranchPath branch) {
+        StepProgress composite = steps.get(branch.step());
+        return composite == null
+                ? Optional.empty()
+                : composite.findBranch(branch).flatMap(BranchProgress::written);
     }
 
     /// The log as it is now. Costs a walk through all steps.
@@ -129,28 +159,12 @@ public final class RunLogFold {
                 Optional.of(header.dagHash()),
                 header.tag(),
                 status,
-                rootSteps(),
+                root.logs(),
                 Optional.empty(),
-                rootParameters(),
+                root.parameters(),
                 RunConfig.of(header),
                 started,
                 finished,
                 message);
-    }
-
-    private SequencedMap<String, RunLog.StepLog> rootSteps() {
-        SequencedMap<String, RunLog.StepLog> logs = new LinkedHashMap<>();
-        for (Map.Entry<StepPath, StepProgress> step : steps.entrySet()) {
-            if (isRoot(step.getKey())) {
-                logs.put(step.getKey().text(), step.getValue().log());
-            }
-        }
-        return logs;
-    }
-
-    private SequencedMap<String, Parameter> rootParameters() {
-        SequencedMap<String, Parameter> values = new LinkedHashMap<>();
-        parameters.forEach((name, written) -> values.put(name, written.parameter()));
-        return values;
     }
 }

@@ -3,6 +3,7 @@ package dev.runnable.runlog;
 import dev.runnable.event.CodeIdentity;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.StepState;
+import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.StepPath;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
@@ -28,11 +29,44 @@ final class StepProgress {
     private Optional<Instant> finished = Optional.empty();
     private Scope seen = Scope.EMPTY;
     private Scope passedOn = Scope.EMPTY;
+    private SequencedMap<String, Parameter> wrote = NOTHING;
+    private final SequencedMap<BranchPath, BranchProgress> branches = new LinkedHashMap<>(0);
     private int rank;
 
     StepProgress(StepPath path, String type) {
         this.path = path;
         this.type = type;
+    }
+
+    StepPath path() {
+        return path;
+    }
+
+    StepState status() {
+        return status;
+    }
+
+    /// Whether it need not run again: it succeeded, or it failed and that counts as a skip.
+    boolean isDone() {
+        return status == StepState.SUCCESS || (status == StepState.SKIPPED && !attempts.isEmpty());
+    }
+
+    /// The number of its last attempt; 0 when it has had none.
+    int attempts() {
+        return attempts.isEmpty() ? 0 : attempts.getLast().number();
+    }
+
+    /// What it has written; nothing unless it succeeded.
+    SequencedMap<String, Parameter> wrote() {
+        return wrote;
+    }
+
+    Optional<BranchProgress> findBranch(BranchPath branch) {
+        return Optional.ofNullable(branches.get(branch));
+    }
+
+    BranchProgress branch(BranchPath branch) {
+        return branches.computeIfAbsent(branch, BranchProgress::new);
     }
 
     int rank() {
@@ -66,6 +100,7 @@ final class StepProgress {
     private void sees(Scope scope, int itsRank) {
         seen = scope;
         passedOn = scope;
+        wrote = NOTHING;
         rank = itsRank;
     }
 
@@ -77,7 +112,7 @@ final class StepProgress {
                         Optional.empty(),
                         StepState.RUNNING,
                         "",
-                        seen::asMap,
+                        seen::recorded,
                         NOTHING,
                         "",
                         code,
@@ -92,7 +127,7 @@ final class StepProgress {
                         Optional.of(event.at()),
                         event.status(),
                         event.message(),
-                        seen::asMap,
+                        seen::recorded,
                         event.outputs(),
                         "",
                         code,
@@ -122,17 +157,26 @@ final class StepProgress {
         return index;
     }
 
-    /// @return what the step wrote
-    SequencedMap<String, Parameter> finished(RunEvent.StepFinished event) {
+    void finished(RunEvent.StepFinished event) {
         status = event.status();
         message = event.message();
         finished = Optional.of(event.at());
-        if (status != StepState.SUCCESS) {
-            return NOTHING;
+        if (status == StepState.SUCCESS) {
+            wrote = written(event);
+            passedOn = seen.with(wrote, rank);
         }
-        SequencedMap<String, Parameter> written = written(event);
-        passedOn = seen.with(written, rank);
-        return written;
+        branches.values().forEach(BranchProgress::stepEnded);
+    }
+
+    /// Ends what its process has left unfinished.
+    void interrupted(String why) {
+        if (status == StepState.RUNNING) {
+            status = StepState.CANCELLED;
+            message = why;
+            branches.values().forEach(BranchProgress::stepEnded);
+        }
+        attempts.replaceAll(
+                attempt -> attempt.status() == StepState.RUNNING ? attempt.ended(why) : attempt);
     }
 
     private SequencedMap<String, Parameter> written(RunEvent.StepFinished event) {
@@ -150,9 +194,15 @@ final class StepProgress {
                 message,
                 false,
                 attempts,
-                new LinkedHashMap<>(),
+                branchLogs(),
                 List.of(),
                 started,
                 finished);
+    }
+
+    private SequencedMap<String, RunLog.BranchLog> branchLogs() {
+        SequencedMap<String, RunLog.BranchLog> logs = new LinkedHashMap<>();
+        branches.forEach((name, branch) -> logs.put(name.text(), branch.log()));
+        return logs;
     }
 }

@@ -1,5 +1,6 @@
 package dev.runnable.secret;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.RunHeader;
 import java.util.LinkedHashMap;
@@ -42,9 +43,17 @@ public final class EventMask {
                             mask.apply(e.reason()));
             case RunEvent.RunFinished e ->
                     new RunEvent.RunFinished(e.at(), e.status(), mask.apply(e.message()));
+            case RunEvent.BranchStarted e ->
+                    new RunEvent.BranchStarted(e.at(), e.branch(), maskVariables(e.variables()));
             case RunEvent.StepStarted e -> e;
             case RunEvent.AttemptStarted e -> e;
         };
+    }
+
+    private SequencedMap<String, JsonNode> maskVariables(SequencedMap<String, JsonNode> values) {
+        SequencedMap<String, JsonNode> masked = new LinkedHashMap<>();
+        values.forEach((name, value) -> masked.put(name, mask.apply(value)));
+        return masked;
     }
 
     private RunHeader apply(RunHeader header) {

@@ -4,10 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.StepState;
+import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.StepPath;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Checks the protocol that [RunEvent] promises, event by event.
@@ -17,9 +21,17 @@ public final class EventProtocol {
         private int attempts;
         private boolean trying;
         private @Nullable StepState lastAttempt;
+
+        /// The step may run again: it is where it was before its start, but for its attempts.
+        private void renew() {
+            state = StepState.PENDING;
+            lastAttempt = null;
+            trying = false;
+        }
     }
 
     private final Map<StepPath, Step> steps = new HashMap<>();
+    private final Set<BranchPath> branches = new HashSet<>();
     private boolean started;
     private boolean finished;
 
@@ -32,12 +44,21 @@ public final class EventProtocol {
         protocol.end();
     }
 
+    /// Lets the run go on that was checked until now, whether it had finished or was killed.
+    public void resume() {
+        started = false;
+        finished = false;
+        branches.clear();
+        steps.values().forEach(Step::renew);
+    }
+
     public void accept(RunEvent event) {
         require(!finished, event, "the run is over");
         require(started != event instanceof RunEvent.RunStarted, event, "a run starts once, first");
         switch (event) {
             case RunEvent.RunStarted _ -> started = true;
             case RunEvent.StepStarted e -> change(e.step(), StepState.RUNNING, e);
+            case RunEvent.BranchStarted e -> branchStarted(e);
             case RunEvent.AttemptStarted e -> attemptStarted(e);
             case RunEvent.AttemptFinished e -> attemptFinished(e);
             case RunEvent.StepFinished e -> stepFinished(e);
@@ -46,10 +67,17 @@ public final class EventProtocol {
         }
     }
 
-    private void end() {
+    /// @throws AssertionError when the run has not finished
+    public void end() {
         if (!finished) {
             throw new AssertionError("the run never finished");
         }
+    }
+
+    private void branchStarted(RunEvent.BranchStarted e) {
+        Step composite = running(e.branch().step(), e);
+        require(composite.trying, e, "no attempt of its step is under way");
+        require(branches.add(e.branch()), e, "it has started already");
     }
 
     private void attemptStarted(RunEvent.AttemptStarted e) {
@@ -57,8 +85,27 @@ public final class EventProtocol {
         require(!step.trying, e, "the attempt before it is not over");
         require(e.number() == step.attempts + 1, e, "attempts are numbered one by one");
         require(step.lastAttempt != StepState.SUCCESS, e, "the step has succeeded already");
+        if (step.attempts > 0) {
+            branches.removeIf(branch -> branch.step().equals(e.step()) || isIn(branch.step(), e));
+            steps.forEach((path, inner) -> {
+                if (isIn(path, e)) {
+                    inner.renew();
+                }
+            });
+        }
         step.attempts++;
         step.trying = true;
+    }
+
+    private static boolean isIn(StepPath path, RunEvent.AttemptStarted composite) {
+        Optional<BranchPath> around = path.branch();
+        while (around.isPresent()) {
+            if (around.get().step().equals(composite.step())) {
+                return true;
+            }
+            around = around.get().step().branch();
+        }
+        return false;
     }
 
     private void attemptFinished(RunEvent.AttemptFinished e) {
@@ -84,7 +131,8 @@ public final class EventProtocol {
 
     private void runFinished(RunEvent.RunFinished e) {
         require(e.status().isFinal() && e.status() != StepState.SKIPPED, e, "no state for a run");
-        steps.forEach((path, step) -> require(step.state.isFinal(), e, path + " is not over"));
+        steps.forEach(
+                (path, step) -> require(step.state != StepState.RUNNING, e, path + " is not over"));
         finished = true;
     }
 
@@ -97,7 +145,13 @@ public final class EventProtocol {
     private void change(StepPath path, StepState next, RunEvent event) {
         Step step = steps.computeIfAbsent(path, _ -> new Step());
         require(step.state.mayBecome(next), event, step.state + " may not become " + next);
+        path.branch().ifPresent(branch -> isUnderWay(branch, event));
         step.state = next;
+    }
+
+    private void isUnderWay(BranchPath branch, RunEvent event) {
+        require(branches.contains(branch), event, "its branch has not started");
+        require(running(branch.step(), event).trying, event, "the step around it is not running");
     }
 
     private static void require(boolean holds, RunEvent event, String otherwise) {

@@ -7,6 +7,7 @@ import dev.runnable.graph.Node;
 import dev.runnable.graph.StepOptions;
 import dev.runnable.graph.TaskSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,40 @@ public final class Graphs {
         return graph;
     }
 
-    public Graphs task(String name, StepOptions options) {
-        TaskSpec spec = new TaskSpec("shell", "true", List.of(), List.of(), new LinkedHashMap<>());
-        nodes.put(name, new Node.Task(name, spec, CatalogSpec.NONE, options));
+    /// Any steps one after the other, each on to `fail` when it fails.
+    public static Graphs chain(Node... steps) {
+        Graphs graph = new Graphs();
+        graph.startAt = Optional.of(steps[0].name());
+        for (int i = 0; i < steps.length; i++) {
+            String next = i + 1 < steps.length ? steps[i + 1].name() : Node.Success.NAME;
+            graph.node(steps[i]);
+            graph.edges.add(new Edge(steps[i].name(), next, Edge.Trigger.SUCCESS));
+        }
+        return graph;
+    }
+
+    /// A task that declares what it returns.
+    public static Node.Task taskNode(String name, StepOptions options, String... returns) {
+        List<TaskSpec.ReturnSpec> declared =
+                Arrays.stream(returns)
+                        .map(it -> new TaskSpec.ReturnSpec(it, TaskSpec.Kind.JSON))
+                        .toList();
+        TaskSpec spec = new TaskSpec("shell", "true", declared, List.of(), new LinkedHashMap<>());
+        return new Node.Task(name, spec, CatalogSpec.NONE, options);
+    }
+
+    public static Node.Task taskNode(String name, String... returns) {
+        return taskNode(name, StepOptions.NONE, returns);
+    }
+
+    /// Adds a step of any kind.
+    public Graphs node(Node node) {
+        nodes.put(node.name(), node);
         return this;
+    }
+
+    public Graphs task(String name, StepOptions options) {
+        return node(taskNode(name, options));
     }
 
     public Graphs task(String name) {

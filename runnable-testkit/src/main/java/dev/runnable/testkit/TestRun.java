@@ -7,6 +7,7 @@ import dev.runnable.engine.Engine;
 import dev.runnable.engine.EventSink;
 import dev.runnable.engine.RunLogFailure;
 import dev.runnable.engine.RunSetup;
+import dev.runnable.event.History;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.RunHeader;
 import dev.runnable.event.StepState;
@@ -64,6 +65,7 @@ public final class TestRun {
         return new RunSetup(
                 header(parameters),
                 graph,
+                History.NONE,
                 session,
                 concurrency,
                 _ -> Optional.empty(),
@@ -114,6 +116,7 @@ public final class TestRun {
                         RunEvent.StepStarted _,
                         RunEvent.AttemptStarted _,
                         RunEvent.AttemptFinished _,
+                        RunEvent.BranchStarted _,
                         RunEvent.RunFinished _ -> {}
             }
         }

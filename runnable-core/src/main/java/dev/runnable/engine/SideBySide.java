@@ -1,0 +1,123 @@
+package dev.runnable.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.graph.BranchPath;
+import dev.runnable.graph.Graph;
+import dev.runnable.graph.Node;
+import dev.runnable.graph.StepPath.Segment;
+import dev.runnable.parameter.JsonText;
+import dev.runnable.parameter.Parameter;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Branches with names, all of which may run at once. What they wrote is put together in the order
+/// in which they are declared.
+final class SideBySide implements Fanout {
+    private final StepRun step;
+    private final Iterator<Map.Entry<String, Graph>> unopened;
+    private final SequencedMap<String, Optional<End>> ends = new LinkedHashMap<>();
+    private int open;
+
+    private SideBySide(StepRun step, SequencedMap<String, Graph> branches) {
+        this.step = step;
+        this.unopened = branches.entrySet().iterator();
+        branches.keySet().forEach(name -> ends.put(name, Optional.empty()));
+    }
+
+    static Fanout parallel(StepRun step, Node.Parallel node) {
+        return new SideBySide(step, node.branches());
+    }
+
+    static Fanout nested(StepRun step, Node.Dag node) {
+        return new SideBySide(step, Graph.branchesOf(node));
+    }
+
+    static Fanout chosen(StepRun step, Node.Conditional node) {
+        Optional<Parameter> value = step.scope.find(node.parameter());
+        if (value.isEmpty()) {
+            return new Refused(
+                    "there is no parameter '"
+                            + node.parameter()
+                            + "' to choose a branch by; it has to be set before this step");
+        }
+        Optional<String> key =
+                Conditions.matching(value.get().value(), node.branches().sequencedKeySet())
+                        .or(node::defaultBranch);
+        if (key.isEmpty()) {
+            return new Refused(
+                    "no branch for %s = %s: there are %s and no 'default'"
+                            .formatted(
+                                    node.parameter(),
+                                    Messages.excerpt(JsonText.of(value.get().value())),
+                                    Messages.names(node.branches().keySet())));
+        }
+        SequencedMap<String, Graph> branch = new LinkedHashMap<>();
+        branch.put(key.get(), node.branches().get(key.get()));
+        return new SideBySide(step, branch);
+    }
+
+    @Override
+    public Optional<Opening> next() {
+        if (!unopened.hasNext()) {
+            return Optional.empty();
+        }
+        Map.Entry<String, Graph> branch = unopened.next();
+        open++;
+        SequencedMap<String, JsonNode> none = new LinkedHashMap<>();
+        return Optional.of(
+                new Opening(
+                        new BranchPath(step.path, new Segment.Branch(branch.getKey())),
+                        branch.getValue(),
+                        step.scope.branch(none),
+                        none));
+    }
+
+    @Override
+    public void ended(BranchPath place, End end) {
+        open--;
+        ends.put(place.segment().text(), Optional.of(end));
+    }
+
+    @Override
+    public boolean isOver() {
+        return open == 0 && !unopened.hasNext();
+    }
+
+    @Override
+    public Result result() {
+        List<String> broken = new ArrayList<>();
+        String first = "";
+        SequencedMap<String, Parameter> merged = new LinkedHashMap<>();
+        Map<String, String> writers = new LinkedHashMap<>();
+        List<String> conflicts = new ArrayList<>();
+        for (Map.Entry<String, Optional<End>> branch : ends.entrySet()) {
+            switch (branch.getValue().orElseThrow()) {
+                case Broken(String why) -> {
+                    first = broken.isEmpty() ? why : first;
+                    broken.add(branch.getKey());
+                }
+                case Done(SequencedMap<String, Parameter> written) ->
+                        written.forEach((name, value) -> {
+                            Parameter before = merged.put(name, value);
+                            String writer = writers.put(name, branch.getKey());
+                            if (before != null && !before.equals(value)) {
+                                conflicts.add(conflict(name, writer, branch.getKey()));
+                            }
+                        });
+            }
+        }
+        return broken.isEmpty()
+                ? new Merged(merged, String.join("; ", conflicts))
+                : new Failed(Messages.broken("branch", broken, ends.size(), first));
+    }
+
+    private static String conflict(String name, String first, String second) {
+        return "branches '%s' and '%s' wrote different values to '%s'; that of '%s' counts"
+                .formatted(first, second, name, second);
+    }
+}

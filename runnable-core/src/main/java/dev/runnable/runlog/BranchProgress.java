@@ -1,0 +1,52 @@
+package dev.runnable.runlog;
+
+import dev.runnable.event.StepState;
+import dev.runnable.graph.BranchPath;
+import dev.runnable.graph.Node;
+import dev.runnable.parameter.Parameter;
+import dev.runnable.parameter.Scope;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// What is known of one branch, item or iteration while its events come in.
+final class BranchProgress {
+    private final BranchPath path;
+    private final GraphProgress graph = new GraphProgress();
+    private boolean cancelled;
+
+    BranchProgress(BranchPath path) {
+        this.path = path;
+    }
+
+    GraphProgress graph() {
+        return graph;
+    }
+
+    void begin(Scope scope) {
+        cancelled = false;
+        graph.begin(scope);
+    }
+
+    /// Tells that the step around it is over.
+    void stepEnded() {
+        cancelled = graph.end().isEmpty();
+    }
+
+    StepState status() {
+        if (graph.end().isEmpty()) {
+            return cancelled ? StepState.CANCELLED : StepState.RUNNING;
+        }
+        return graph.end().get().path().name().equals(Node.Success.NAME)
+                ? StepState.SUCCESS
+                : StepState.FAILED;
+    }
+
+    /// What its steps have written; empty unless it succeeded.
+    Optional<SequencedMap<String, Parameter>> written() {
+        return status() == StepState.SUCCESS ? Optional.of(graph.parameters()) : Optional.empty();
+    }
+
+    RunLog.BranchLog log() {
+        return new RunLog.BranchLog(path.text(), status(), graph.logs(), graph.parameters());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.runnable.runlog;
+
+import dev.runnable.graph.Node;
+import dev.runnable.parameter.Parameter;
+import dev.runnable.parameter.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// What is known of one graph of a run, the pipeline's own or that of a branch, while its events
+/// come in.
+final class GraphProgress {
+    private final SequencedMap<String, StepProgress> steps = new LinkedHashMap<>();
+
+    /// What steps have written while the graph goes on, with their ranks.
+    private final SequencedMap<String, Written> written = new LinkedHashMap<>();
+
+    private Scope initial = Scope.EMPTY;
+    private Optional<StepProgress> end = Optional.empty();
+
+    private record Written(Parameter parameter, int rank) {}
+
+    /// Begins, or begins anew: what its steps were is kept.
+    void begin(Scope scope) {
+        initial = scope;
+        end = Optional.empty();
+        scope.own().forEach((name, value) -> written.putIfAbsent(name, new Written(value, -1)));
+    }
+
+    /// Goes on with what it has.
+    void resume() {
+        end = Optional.empty();
+    }
+
+    void add(String name, StepProgress step) {
+        steps.put(name, step);
+    }
+
+    SequencedMap<String, StepProgress> steps() {
+        return steps;
+    }
+
+    Scope scopeAfter(List<String> after) {
+        List<Scope> scopes = new ArrayList<>(after.size());
+        for (String name : after) {
+            StepProgress before = steps.get(name);
+            if (before != null) {
+                scopes.add(before.passedOn());
+            }
+        }
+        return scopes.isEmpty() ? initial : Scope.merge(scopes);
+    }
+
+    void finished(String name, StepProgress step) {
+        step.wrote()
+                .forEach((parameter, value) ->
+                        written.merge(
+                                parameter,
+                                new Written(value, step.rank()),
+                                (old, it) -> it.rank() >= old.rank() ? it : old));
+        if (name.equals(Node.Success.NAME) || name.equals(Node.Fail.NAME)) {
+            end = Optional.of(step);
+        }
+    }
+
+    /// The step that ended it; empty while it goes on.
+    Optional<StepProgress> end() {
+        return end;
+    }
+
+    /// Its own parameters: those that reach its end, or all that were written while it goes on.
+    SequencedMap<String, Parameter> parameters() {
+        if (end.isPresent()) {
+            return end.get().passedOn().own();
+        }
+        SequencedMap<String, Parameter> values = new LinkedHashMap<>();
+        written.forEach((name, it) -> values.put(name, it.parameter()));
+        return values;
+    }
+
+    SequencedMap<String, RunLog.StepLog> logs() {
+        SequencedMap<String, RunLog.StepLog> logs = new LinkedHashMap<>();
+        steps.values().forEach(step -> logs.put(step.path().text(), step.log()));
+        return logs;
+    }
+}
