@@ -52,6 +52,10 @@ public enum ProblemCode {
     BAD_RUN_ID(303, Category.USAGE),
     RUN_ID_TAKEN(304, Category.USAGE),
     UNKNOWN_RUN(305, Category.USAGE),
+    NO_SUCH_STEP(306, Category.USAGE),
+    AMBIGUOUS_STEP(307, Category.USAGE),
+    BAD_STEP_PATH(308, Category.USAGE),
+    BAD_ITERATION(309, Category.USAGE),
 
     // 4xx: what an executor or this machine cannot do
     NOT_SUPPORTED(401, Category.INVALID),
