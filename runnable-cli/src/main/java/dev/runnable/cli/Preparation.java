@@ -51,7 +51,8 @@ final class Preparation {
 
     /// @throws dev.runnable.problem.ProblemException with all that is wrong
     Ready prepare(String file, Optional<String> runId, String tag, RunOptions options) {
-        Optional<Configuration> configuration = configuration();
+        Optional<Configuration> configuration =
+                configuration().map(it -> it.withClasspath(classpath(options)));
         PipelineReading reading =
                 PipelineReader.read(
                         world.surroundings().workingDirectory().resolve(file),
@@ -64,12 +65,7 @@ final class Preparation {
                 configuration.flatMap(it ->
                         reading.pipeline()
                                 .flatMap(pipeline ->
-                                        assembly(it)
-                                                .services(
-                                                        pipeline,
-                                                        tag,
-                                                        classpath(options),
-                                                        problems)));
+                                        assembly(it).services(pipeline, tag, problems)));
         problems.throwIfFailed();
         RunRequest request =
                 new RunRequest(

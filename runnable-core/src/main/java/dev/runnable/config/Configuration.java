@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.problem.SourceLocation;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,15 @@ public record Configuration(
             services.put(section, ServiceSpec.plain(section.defaultType(), place));
         }
         return new Configuration(DEFAULTS, services, Optional.empty(), List.of(), List.of());
+    }
+
+    /// This configuration with more for Java tasks, before its own.
+    ///
+    /// @param more paths and globs
+    public Configuration withClasspath(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.addAll(classpath);
+        return new Configuration(source, services, python, all, passEnvironment);
     }
 
     public ServiceSpec executor() {

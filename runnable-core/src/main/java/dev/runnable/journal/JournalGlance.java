@@ -31,6 +31,9 @@ public record JournalGlance(
     private static final int HEAD = 1 << 16;
     private static final int LONGEST_TAIL = 1 << 24;
 
+    private static final JournalGlance NOTHING =
+            new JournalGlance(Optional.empty(), "", "", Optional.empty(), true);
+
     public JournalGlance {
         requireNonNull(started, "started");
         requireNonNull(tag, "tag");
@@ -45,13 +48,25 @@ public record JournalGlance(
 
     /// @throws IOException when a file cannot be read or its first or last records are damaged
     public static JournalGlance at(Path folder) throws IOException {
-        JournalGlance all = new JournalGlance(Optional.empty(), "", "", Optional.empty(), true);
+        JournalGlance all = NOTHING;
         boolean any = false;
         for (Path file : JournalFiles.in(folder)) {
             all = all.and(atFile(folder, file));
             any = true;
         }
         return any ? all : new JournalGlance(Optional.empty(), "", "", Optional.empty(), false);
+    }
+
+    /// What the files tell that were there before `last`.
+    static JournalGlance before(Path folder, Path last) throws IOException {
+        JournalGlance all = NOTHING;
+        for (Path file : JournalFiles.in(folder)) {
+            if (file.equals(last)) {
+                return all;
+            }
+            all = all.and(atFile(folder, file));
+        }
+        return all;
     }
 
     /// A later file that starts the run again takes its end back.

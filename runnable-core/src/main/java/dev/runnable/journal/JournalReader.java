@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the journal of a run, also while it is being written. The events of several writers come
-/// in the order of their times, those of one writer in the order in which it wrote them.
+/// in the order of their times, those of one writer in the order in which it wrote them. A writer
+/// that starts the run again comes after all that were there before it, whatever the clock says.
 public final class JournalReader {
     private final Path folder;
 
@@ -30,24 +31,35 @@ public final class JournalReader {
     /// @throws IOException when a file or the folder cannot be read
     public List<String> read(Consumer<RunEvent> events) throws IOException {
         List<EventFile> files = new ArrayList<>();
-        for (Path file : JournalFiles.in(folder)) {
-            files.add(new EventFile(file, files.size()));
-        }
-        PriorityQueue<EventFile> ready =
-                new PriorityQueue<>(
-                        Comparator.comparing(EventFile::at).thenComparingInt(EventFile::index));
-        for (EventFile file : files) {
+        PriorityQueue<EventFile> part = newPart();
+        for (Path path : JournalFiles.in(folder)) {
+            EventFile file = new EventFile(path, files.size());
+            files.add(file);
             if (file.advance()) {
-                ready.add(file);
+                if (file.event() instanceof RunEvent.RunStarted) {
+                    merge(part, events);
+                }
+                part.add(file);
             }
         }
-        for (EventFile file = ready.poll(); file != null; file = ready.poll()) {
+        merge(part, events);
+        return files.stream().flatMap(file -> file.records.damage().stream()).toList();
+    }
+
+    private static PriorityQueue<EventFile> newPart() {
+        return new PriorityQueue<>(
+                Comparator.comparing(EventFile::at).thenComparingInt(EventFile::index));
+    }
+
+    /// Empties `part`.
+    private static void merge(PriorityQueue<EventFile> part, Consumer<RunEvent> events)
+            throws IOException {
+        for (EventFile file = part.poll(); file != null; file = part.poll()) {
             events.accept(file.event());
             if (file.advance()) {
-                ready.add(file);
+                part.add(file);
             }
         }
-        return files.stream().flatMap(file -> file.records.damage().stream()).toList();
     }
 
     /// One file and the event that comes next in it.

@@ -33,6 +33,33 @@ public final class JournalWriter implements AutoCloseable {
         this.forcer = new DiskForcer(out, foldersAbove(file));
     }
 
+    /// Makes a new file in the folder of a journal that exists, to go on with it alone.
+    ///
+    /// Whoever comes second at the same time sees the file of the first, whose process is there.
+    ///
+    /// @param takeOver goes on though the process that writes another file may still be there
+    /// @return empty when it is there, or when that cannot be told
+    public static Optional<JournalWriter> resume(
+            Path folder, Durability durability, boolean takeOver) throws IOException {
+        JournalWriter writer = create(folder, durability);
+        try {
+            if (takeOver || JournalGlance.before(folder, writer.file).writersGone()) {
+                return Optional.of(writer);
+            }
+        } catch (IOException e) {
+            writer.withdraw();
+            throw e;
+        }
+        writer.withdraw();
+        return Optional.empty();
+    }
+
+    /// Takes the file back, in which there is nothing yet.
+    private void withdraw() throws IOException {
+        close();
+        Files.deleteIfExists(file);
+    }
+
     /// Makes a new file in the journal's folder, which is made where it is missing.
     public static JournalWriter create(Path folder, Durability durability) throws IOException {
         try {

@@ -56,6 +56,9 @@ public enum ProblemCode {
     AMBIGUOUS_STEP(307, Category.USAGE),
     BAD_STEP_PATH(308, Category.USAGE),
     BAD_ITERATION(309, Category.USAGE),
+    RUN_GOES_ON(310, Category.USAGE),
+    NOT_RESUMABLE(311, Category.USAGE),
+    STRUCTURE_CHANGED(312, Category.INVALID),
 
     // 4xx: what an executor or this machine cannot do
     NOT_SUPPORTED(401, Category.INVALID),

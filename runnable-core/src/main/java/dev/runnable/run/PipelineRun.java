@@ -13,6 +13,7 @@ import dev.runnable.problem.Problems;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.runlog.GraphJson;
 import dev.runnable.runlog.RunLog;
+import dev.runnable.runlog.RunLogFold;
 import dev.runnable.secret.EventMask;
 import dev.runnable.secret.Mask;
 import dev.runnable.spi.ExecutionLogs;
@@ -34,9 +35,17 @@ import org.jspecify.annotations.Nullable;
 public final class PipelineRun {
     private static final int MOST_TRIES_FOR_A_FREE_ID = 20;
 
+    /// How a run comes to its log.
+    private enum Start {
+        NEW,
+        AGAIN,
+        AGAIN_TAKEN_OVER
+    }
+
     private final RunRequest request;
     private final RunServices services;
     private final List<RunListener> listeners;
+    private final Start start;
 
     /// The run's id, unless somebody else has it already. Known before the check, so that what the
     /// executor found out there (classes, interpreters) still fits when the run starts.
@@ -46,9 +55,33 @@ public final class PipelineRun {
     private @Nullable String cancelled;
 
     public PipelineRun(RunRequest request, RunServices services, List<RunListener> listeners) {
+        this(request, services, listeners, Start.NEW);
+    }
+
+    /// A run that goes on with what it has: only what had not succeeded is run, and what comes
+    /// after it.
+    ///
+    /// @param request with the id of a run whose pipeline has the same structure, and the
+    ///   parameters that it was started with
+    /// @param takeOver also where it cannot be told whether the process that ran it is gone
+    public static PipelineRun again(
+            RunRequest request,
+            RunServices services,
+            List<RunListener> listeners,
+            boolean takeOver) {
+        if (request.runId().isEmpty()) {
+            throw new IllegalArgumentException("which run is to go on?");
+        }
+        return new PipelineRun(
+                request, services, listeners, takeOver ? Start.AGAIN_TAKEN_OVER : Start.AGAIN);
+    }
+
+    private PipelineRun(
+            RunRequest request, RunServices services, List<RunListener> listeners, Start start) {
         this.request = request;
         this.services = services;
         this.listeners = List.copyOf(listeners);
+        this.start = start;
         this.wanted = request.runId().orElseGet(() -> generate(0));
     }
 
@@ -123,14 +156,19 @@ public final class PipelineRun {
     }
 
     private RunLog record() throws IOException {
-        Reserved reserved = reserve();
+        Reserved reserved = start == Start.NEW ? reserve() : takeAgain();
         RunContext context = context(reserved.runId);
         try (RunLogStore.Writer writer = reserved.writer;
                 PrivateFolder _ = new PrivateFolder(context.temporaryDirectory());
                 TraversingExecutor.Session session = services.executor().open(context)) {
             Mask mask = new Mask(secretValues());
-            RunRecorder recorder = new RunRecorder(new EventMask(mask), writer, listeners);
-            start(engine(reserved.runId, context, session, recorder, mask)).run();
+            RunLogFold earlier = new RunLogFold();
+            if (start != Start.NEW) {
+                services.store().replay(reserved.runId, earlier::apply);
+            }
+            RunRecorder recorder = new RunRecorder(new EventMask(mask), writer, earlier, listeners);
+            History history = start == Start.NEW ? History.NONE : earlier;
+            start(engine(reserved.runId, context, session, recorder, mask, history)).run();
             return recorder.runLog();
         }
     }
@@ -140,7 +178,8 @@ public final class PipelineRun {
             RunContext context,
             TraversingExecutor.Session session,
             RunRecorder recorder,
-            Mask mask) {
+            Mask mask,
+            History history) {
         ExecutionLogs logs = services.executionLogs().apply(runId);
         LateEngine late = new LateEngine();
         Engine made =
@@ -148,7 +187,7 @@ public final class PipelineRun {
                         new RunSetup(
                                 header(runId),
                                 request.pipeline().graph(),
-                                History.NONE,
+                                history,
                                 session,
                                 services.executor().concurrency(),
                                 services.secrets(),
@@ -227,6 +266,23 @@ public final class PipelineRun {
             }
         }
         throw new IOException("no free run id was found in " + MOST_TRIES_FOR_A_FREE_ID + " tries");
+    }
+
+    private Reserved takeAgain() throws IOException {
+        return services.store()
+                .resume(wanted, start == Start.AGAIN_TAKEN_OVER)
+                .map(writer -> new Reserved(wanted, writer))
+                .orElseThrow(() -> new ProblemException(goesOn()));
+    }
+
+    private Problem goesOn() {
+        return Problem.error(
+                        ProblemCode.RUN_GOES_ON,
+                        SourceLocation.of(services.store().location(wanted)),
+                        "another process runs '" + wanted + "', or may still do so")
+                .withHint(
+                        "Wait for it or end it. If it is certainly gone, for instance with the"
+                                + " machine that it ran on, use --take-over.");
     }
 
     private String generate(int attempt) {

@@ -15,11 +15,17 @@ final class RunRecorder implements EventSink {
     private final EventMask mask;
     private final RunLogStore.Writer writer;
     private final List<RunListener> listeners;
-    private final RunLogFold fold = new RunLogFold();
+    private final RunLogFold fold;
 
-    RunRecorder(EventMask mask, RunLogStore.Writer writer, List<RunListener> listeners) {
+    /// @param fold of what was recorded before
+    RunRecorder(
+            EventMask mask,
+            RunLogStore.Writer writer,
+            RunLogFold fold,
+            List<RunListener> listeners) {
         this.mask = mask;
         this.writer = writer;
+        this.fold = fold;
         this.listeners = List.copyOf(listeners);
     }
 

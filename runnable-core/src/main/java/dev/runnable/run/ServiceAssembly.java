@@ -13,7 +13,6 @@ import dev.runnable.spi.Settings;
 import dev.runnable.spi.TraversingExecutor;
 import dev.runnable.store.FileExecutionLogs;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,11 +46,9 @@ public final class ServiceAssembly {
 
     /// All services.
     ///
-    /// @param moreClasspath what the command line adds, before the configuration's
     /// @param problems gets what is wrong with any service's settings
     /// @return empty when a service could not be made
-    public Optional<RunServices> services(
-            Pipeline pipeline, String tag, List<String> moreClasspath, Problems problems) {
+    public Optional<RunServices> services(Pipeline pipeline, String tag, Problems problems) {
         Path here = surroundings.workingDirectory();
         Optional<TraversingExecutor> executor = executors.make(configuration, problems);
         Optional<RunLogStore> store =
@@ -68,7 +65,7 @@ public final class ServiceAssembly {
                         secrets,
                         configuration.secrets().type(),
                         executionLogs(catalog),
-                        context(pipeline, tag, moreClasspath),
+                        context(pipeline, tag),
                         () -> CodeIdentities.of(here, ours(catalog), surroundings.environment()),
                         surroundings.ambience()));
     }
@@ -90,12 +87,9 @@ public final class ServiceAssembly {
         return List.of(catalog, Stores.folder(settings, surroundings));
     }
 
-    private Function<String, RunContext> context(
-            Pipeline pipeline, String tag, List<String> moreClasspath) {
+    private Function<String, RunContext> context(Pipeline pipeline, String tag) {
         Path here = surroundings.workingDirectory();
-        List<String> classpath = new ArrayList<>(moreClasspath);
-        classpath.addAll(configuration.classpath());
-        List<Path> expanded = ClassPaths.expand(classpath, here);
+        List<Path> expanded = ClassPaths.expand(configuration.classpath(), here);
         Path folder =
                 Optional.ofNullable(here.resolve(pipeline.source()).normalize().getParent())
                         .orElse(here);

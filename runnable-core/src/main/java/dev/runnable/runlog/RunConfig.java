@@ -10,7 +10,7 @@ import java.util.Map;
 final class RunConfig {
     private RunConfig() {}
 
-    static JsonNode of(RunHeader header) {
+    static JsonNode of(RunHeader header, String retryIndicator) {
         ObjectNode config = JsonNodeFactory.instance.objectNode();
         config.put("execution_mode", "yaml");
         config.put("run_id", header.runId());
@@ -20,8 +20,8 @@ final class RunConfig {
             config.set(name, service(name, section.getValue()));
         }
         config.put("pipeline_definition_file", header.pipelineFile());
-        config.put("retry_indicator", "");
-        config.put("is_retry", false);
+        config.put("retry_indicator", retryIndicator);
+        config.put("is_retry", !retryIndicator.isEmpty());
         config.set("dag", header.dag());
         config.put("dag_hash", header.dagHash());
         return config;

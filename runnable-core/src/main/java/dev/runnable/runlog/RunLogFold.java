@@ -28,6 +28,7 @@ public final class RunLogFold implements History {
     private final Map<StepPath, StepProgress> steps = new LinkedHashMap<>();
     private final GraphProgress root = new GraphProgress();
     private @Nullable RunHeader header;
+    private int resumed;
     private StepState status = StepState.RUNNING;
     private String message = "";
     private Optional<Instant> started = Optional.empty();
@@ -40,8 +41,10 @@ public final class RunLogFold implements History {
                     step(e.step(), e.type())
                             .started(e.at(), scopeAfter(e.step(), e.after()), e.rank());
             case RunEvent.BranchStarted e -> branchStarted(e);
-            case RunEvent.AttemptStarted e -> step(e.step()).attemptStarted(e, code());
-            case RunEvent.AttemptFinished e -> step(e.step()).attemptFinished(e, code());
+            case RunEvent.AttemptStarted e ->
+                    step(e.step()).attemptStarted(e, code(), retryIndicator());
+            case RunEvent.AttemptFinished e ->
+                    step(e.step()).attemptFinished(e, code(), retryIndicator());
             case RunEvent.StepFinished e -> {
                 StepProgress step = step(e.step());
                 step.finished(e);
@@ -66,6 +69,7 @@ public final class RunLogFold implements History {
             started = Optional.of(event.at());
             root.begin(Scope.initial(event.header().parameters()));
         } else {
+            resumed++;
             root.resume();
             steps.values().forEach(step -> step.interrupted(INTERRUPTED));
         }
@@ -105,6 +109,11 @@ public final class RunLogFold implements History {
             graphOf(path).add(path.name(), known);
         }
         return known;
+    }
+
+    /// Tells the attempts of one part of a run from those of another.
+    private String retryIndicator() {
+        return resumed == 0 ? "" : Integer.toString(resumed);
     }
 
     private List<CodeIdentity> code() {
@@ -162,7 +171,7 @@ public final class RunLogFold implements History {
                 root.logs(),
                 Optional.empty(),
                 root.parameters(),
-                RunConfig.of(header),
+                RunConfig.of(header, retryIndicator()),
                 started,
                 finished,
                 message);

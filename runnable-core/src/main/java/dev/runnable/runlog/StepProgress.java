@@ -104,7 +104,8 @@ final class StepProgress {
         rank = itsRank;
     }
 
-    void attemptStarted(RunEvent.AttemptStarted event, List<CodeIdentity> code) {
+    void attemptStarted(
+            RunEvent.AttemptStarted event, List<CodeIdentity> code, String retryIndicator) {
         put(
                 new AttemptLog(
                         event.number(),
@@ -114,12 +115,13 @@ final class StepProgress {
                         "",
                         seen::recorded,
                         NOTHING,
-                        "",
+                        retryIndicator,
                         code,
                         OptionalInt.empty()));
     }
 
-    void attemptFinished(RunEvent.AttemptFinished event, List<CodeIdentity> code) {
+    void attemptFinished(
+            RunEvent.AttemptFinished event, List<CodeIdentity> code, String retryIndicator) {
         put(
                 new AttemptLog(
                         event.number(),
@@ -129,7 +131,7 @@ final class StepProgress {
                         event.message(),
                         seen::recorded,
                         event.outputs(),
-                        "",
+                        retryIndicator,
                         code,
                         event.exitCode()));
     }

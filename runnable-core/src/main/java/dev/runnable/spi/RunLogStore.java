@@ -6,6 +6,7 @@ import dev.runnable.runlog.RunSummary;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Keeps run logs. Thread-safe, and safe for several processes where it says so.
 public interface RunLogStore {
@@ -20,6 +21,28 @@ public interface RunLogStore {
     /// @return empty when a run of this id exists already
     /// @throws IOException when the store cannot be written, with a text for a person
     Optional<Writer> create(String runId) throws IOException;
+
+    /// Takes a run that exists, to go on with it: of two who ask at once, one gets it. What the
+    /// writer appends comes after all that was recorded before.
+    ///
+    /// @param takeOver goes on though another process may still write the run, where that cannot be
+    ///   told from here
+    /// @return empty when there is no such run, or when another process may still write it
+    /// @throws IOException when the store cannot be written, with a text for a person
+    Optional<Writer> resume(String runId, boolean takeOver) throws IOException;
+
+    /// Adds to a run from a process that is a part of it, beside the process that runs it.
+    ///
+    /// @return empty when there is no such run
+    /// @throws IOException when the store cannot be written, with a text for a person
+    Optional<Writer> join(String runId) throws IOException;
+
+    /// Tells all that was recorded of a run until now, in order.
+    ///
+    /// @return whether there is a record of single events: of runs that others wrote there may be
+    ///   documents only
+    /// @throws IOException when it cannot be read, or a part of it is damaged
+    boolean replay(String runId, Consumer<RunEvent> events) throws IOException;
 
     /// The log as it is at this instant, also while the run goes on elsewhere.
     ///

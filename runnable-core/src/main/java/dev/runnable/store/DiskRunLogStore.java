@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// What the stores on disk share: while a run goes on there is its journal, and when it has ended
 /// the original's documents beside it. They differ in where these lie, and each reads the other's.
@@ -53,11 +54,57 @@ abstract sealed class DiskRunLogStore implements RunLogStore
         }
         try {
             return Optional.of(
-                    new DiskWriter(JournalWriter.create(own.journal(runId), durability)));
+                    new DiskWriter(own, JournalWriter.create(own.journal(runId), durability)));
         } catch (IOException e) {
             release(runId);
             throw e;
         }
+    }
+
+    @Override
+    public final Optional<Writer> resume(String runId, boolean takeOver) throws IOException {
+        Optional<Layout> layout = layoutOf(runId);
+        if (layout.isEmpty()) {
+            return Optional.empty();
+        }
+        Path folder = layout.get().journal(runId);
+        return JournalWriter.resume(folder, durability, takeOver)
+                .map(journal -> new DiskWriter(layout.get(), journal));
+    }
+
+    @Override
+    public final Optional<Writer> join(String runId) throws IOException {
+        Optional<Layout> layout = layoutOf(runId);
+        return layout.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new DiskWriter(
+                                layout.get(),
+                                JournalWriter.create(layout.get().journal(runId), durability)));
+    }
+
+    @Override
+    public final boolean replay(String runId, Consumer<RunEvent> events) throws IOException {
+        Optional<Layout> layout = layoutOf(runId);
+        if (layout.isEmpty()) {
+            return false;
+        }
+        Path folder = layout.get().journal(runId);
+        List<String> damages = new JournalReader(folder).read(events);
+        if (!damages.isEmpty()) {
+            throw new IOException(
+                    "cannot " + READ + " " + folder + ": " + String.join("; ", damages));
+        }
+        return true;
+    }
+
+    /// Where the run's journal lies; empty when it has none.
+    private Optional<Layout> layoutOf(String runId) {
+        return RunIds.isSafe(runId)
+                ? layouts.stream()
+                        .filter(layout -> Files.isDirectory(layout.journal(runId)))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private boolean reserve(String runId) throws IOException {
@@ -233,10 +280,12 @@ abstract sealed class DiskRunLogStore implements RunLogStore
     }
 
     /// The journal, and the documents at the end.
-    private final class DiskWriter implements Writer {
+    private static final class DiskWriter implements Writer {
+        private final Layout layout;
         private final JournalWriter journal;
 
-        DiskWriter(JournalWriter journal) {
+        DiskWriter(Layout layout, JournalWriter journal) {
+            this.layout = layout;
             this.journal = journal;
         }
 
@@ -248,7 +297,7 @@ abstract sealed class DiskRunLogStore implements RunLogStore
         @Override
         public void finish(RunLog log) throws IOException {
             journal.finish();
-            own.write(log);
+            layout.write(log);
         }
 
         @Override
