@@ -1,11 +1,7 @@
 package dev.runnable.cli;
 
-import dev.runnable.event.StepState;
 import dev.runnable.run.PipelineRun;
 import dev.runnable.run.RunIds;
-import dev.runnable.runlog.RunLog;
-import dev.runnable.runlog.RunLogJson;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,11 +56,7 @@ final class ExecuteCommand implements Callable<Integer> {
                         ready.request(),
                         ready.services(),
                         List.of(new RunConsole(world.terminal())));
-        try (Interruption _ = Interruption.of(run)) {
-            RunLog log = run.run();
-            print(log, ready);
-            return exitCode(log.status());
-        }
+        return new Execution(world, output).run(run, ready.services().store());
     }
 
     private Optional<String> chosenRunId() {
@@ -81,36 +73,5 @@ final class ExecuteCommand implements Callable<Integer> {
         Optional<String> chosen = given.stream().findFirst().or(() -> fromEnvironment);
         chosen.ifPresent(id -> RunIds.check(id, source));
         return chosen;
-    }
-
-    private void print(RunLog log, Preparation.Ready ready) {
-        Terminal terminal = world.terminal();
-        if (log.status() == StepState.FAILED) {
-            RunReport.failures(log).forEach(line -> terminal.err().println(line));
-        }
-        terminal.err()
-                .println("run log: " + nearest(ready.services().store().location(log.runId())));
-        if (output == OutputFormat.json) {
-            try {
-                RunLogJson.write(log, terminal.out());
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-            terminal.out().println();
-        }
-    }
-
-    /// A place below the working directory is told from there.
-    private String nearest(String location) {
-        String here = world.surroundings().workingDirectory() + "/";
-        return location.startsWith(here) ? location.substring(here.length()) : location;
-    }
-
-    private static int exitCode(StepState status) {
-        return switch (status) {
-            case SUCCESS -> 0;
-            case CANCELLED -> 130;
-            case FAILED, SKIPPED, PENDING, RUNNING -> 1;
-        };
     }
 }

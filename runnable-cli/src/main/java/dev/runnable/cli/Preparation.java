@@ -6,6 +6,8 @@ import dev.runnable.config.ConfigurationReading;
 import dev.runnable.config.FileChoice;
 import dev.runnable.config.ParameterReader;
 import dev.runnable.config.ParameterReading;
+import dev.runnable.event.RunHeader;
+import dev.runnable.event.StepState;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.Problem;
@@ -52,7 +54,7 @@ final class Preparation {
     /// @throws dev.runnable.problem.ProblemException with all that is wrong
     Ready prepare(String file, Optional<String> runId, String tag, RunOptions options) {
         Optional<Configuration> configuration =
-                configuration().map(it -> it.withClasspath(classpath(options)));
+                configuration().map(it -> it.withClasspath(paths(options.classpath())));
         PipelineReading reading =
                 PipelineReader.read(
                         world.surroundings().workingDirectory().resolve(file),
@@ -77,16 +79,57 @@ final class Preparation {
         return new Ready(request, services.orElseThrow(), problems.sorted());
     }
 
+    /// Prepares a run to go on, with the pipeline as its file is now, or as the run has kept it
+    /// where there is no such file.
+    ///
+    /// @return empty when it has succeeded already
+    /// @throws dev.runnable.problem.ProblemException with all that is wrong
+    Optional<Ready> prepareAgain(String runId, Optional<String> classpath) {
+        FileChoice choice = chosenConfiguration();
+        Optional<Configuration> chosen = configuration(choice);
+        problems.throwIfFailed();
+        EarlierRun earlier = EarlierRun.find(assembly(chosen.orElseThrow()).store(), runId);
+        if (earlier.status() == StepState.SUCCESS) {
+            return Optional.empty();
+        }
+        Optional<Configuration> configuration =
+                (choice.file().isPresent() ? chosen : earlier.configuration(executors, world))
+                        .map(it -> it.withClasspath(paths(classpath)));
+        PipelineReading reading = earlier.pipeline(world.surroundings().workingDirectory());
+        problems.addAll(reading.problems());
+        reading.pipeline().ifPresent(it -> problems.addAll(earlier.changes(it)));
+        problems.throwIfFailed();
+        RunHeader header = earlier.header();
+        Optional<RunServices> services =
+                assembly(configuration.orElseThrow())
+                        .services(reading.orThrow(), header.tag(), problems);
+        problems.throwIfFailed();
+        RunRequest request =
+                new RunRequest(
+                        reading.orThrow(),
+                        header.parameters(),
+                        Optional.of(runId),
+                        header.tag(),
+                        configuration.orElseThrow().frozen());
+        return Optional.of(new Ready(request, services.orElseThrow(), problems.sorted()));
+    }
+
     private ServiceAssembly assembly(Configuration configuration) {
         return new ServiceAssembly(configuration, world.surroundings(), executors);
     }
 
+    private FileChoice chosenConfiguration() {
+        return FileChoice.configuration(
+                configurationOption.configuration().map(Path::toString),
+                world.environment(),
+                world.surroundings().workingDirectory());
+    }
+
     private Optional<Configuration> configuration() {
-        FileChoice choice =
-                FileChoice.configuration(
-                        configurationOption.configuration().map(Path::toString),
-                        world.environment(),
-                        world.surroundings().workingDirectory());
+        return configuration(chosenConfiguration());
+    }
+
+    private Optional<Configuration> configuration(FileChoice choice) {
         problems.addAll(choice.warnings());
         if (choice.file().isEmpty()) {
             return Optional.of(Configuration.defaults());
@@ -115,9 +158,8 @@ final class Preparation {
         return reading.parameters();
     }
 
-    private static List<String> classpath(RunOptions options) {
-        return options
-                .classpath()
+    private static List<String> paths(Optional<String> classpath) {
+        return classpath
                 .map(text -> Arrays.asList(text.split(File.pathSeparator, -1)))
                 .orElse(List.of())
                 .stream()
