@@ -19,6 +19,7 @@ final class BridgeFiles {
                     "channel",
                     "errors",
                     "modules",
+                    "reducers",
                     "results",
                     "scalars",
                     "signatures",

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.graph.TaskSpec.ReturnSpec;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.problem.Excerpt;
 import dev.runnable.process.ExitCode;
 import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.Reduction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.function.Function;
 
 /// What an answer means to the engine, and what it says to a person.
 final class Outcomes {
@@ -19,14 +22,25 @@ final class Outcomes {
     private Outcomes() {}
 
     static AttemptOutcome of(TaskSpec task, Answer answer) {
+        return of(task.command(), values -> outputs(task, values), answer);
+    }
+
+    static AttemptOutcome of(Reduction reduction, Answer answer) {
+        String what = "the reducer " + Excerpt.quote(reduction.reducer().text());
+        return of(what, values -> outputs(reduction, values), answer);
+    }
+
+    private static AttemptOutcome of(
+            String what,
+            Function<JsonNode, SequencedMap<String, Parameter>> outputs,
+            Answer answer) {
         return switch (answer) {
             case Answer.Returned(JsonNode values, _) ->
-                    new AttemptOutcome.Succeeded(outputs(task, values));
+                    new AttemptOutcome.Succeeded(outputs.apply(values));
             case Answer.Failed(String message, List<String> traceback, OptionalInt code, _) ->
                     new AttemptOutcome.Failed(failure(message, traceback), code);
             case Answer.Died(int code, List<String> lastLines) ->
-                    new AttemptOutcome.Failed(
-                            death(task.command(), code, lastLines), OptionalInt.of(code));
+                    new AttemptOutcome.Failed(death(what, code, lastLines), OptionalInt.of(code));
             case Answer.Stale _ -> throw new IllegalArgumentException("nothing was called");
         };
     }
@@ -46,17 +60,25 @@ final class Outcomes {
         return outputs;
     }
 
+    private static SequencedMap<String, Parameter> outputs(Reduction reduction, JsonNode values) {
+        SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
+        for (String name : reduction.values().keySet()) {
+            outputs.put(name, new Parameter.Json(values.path(name)));
+        }
+        return outputs;
+    }
+
     /// A traceback ends in what the message says already.
     private static String failure(String message, List<String> traceback) {
         List<String> lines = traceback;
-        if (!lines.isEmpty() && lines.getLast().equals(message)) {
+        if (!lines.isEmpty() && message.endsWith(lines.getLast())) {
             lines = lines.subList(0, lines.size() - 1);
         }
         return below(message, lines);
     }
 
-    private static String death(String command, int code, List<String> lastLines) {
-        String reason = "The Python process %s while it ran %s".formatted(end(code), command);
+    private static String death(String what, int code, List<String> lastLines) {
+        String reason = "The Python process %s while it ran %s".formatted(end(code), what);
         List<String> users =
                 lastLines.stream().filter(line -> !line.contains(BridgeFiles.PACKAGE)).toList();
         return below(reason, users);

@@ -1,18 +1,17 @@
 package dev.runnable.task.python;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.graph.Node;
-import dev.runnable.graph.TaskSpec.ReturnSpec;
-import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
+import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.ReducingTaskRunner;
+import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
-import dev.runnable.spi.TaskRunner;
+import dev.runnable.spi.TaskOutput;
 import dev.runnable.task.PrivateFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,18 +19,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Runs `python` tasks: `package.module.function` in the user's interpreter.
-public final class PythonTaskRunner implements TaskRunner {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
+/// Runs `python` tasks, `package.module.function`, and reducers in the user's interpreter.
+public final class PythonTaskRunner implements ReducingTaskRunner {
     /// The system's limit for the path of a socket is 108 bytes, on some 104.
     private static final int LONGEST_HOME = 90;
 
     private final RunContext context;
+    private final Requests requests;
 
     /// A lock and not a monitor: whoever waits for the interpreter can be interrupted.
     private final ReentrantLock opening = new ReentrantLock();
@@ -41,81 +42,70 @@ public final class PythonTaskRunner implements TaskRunner {
 
     public PythonTaskRunner(RunContext context) {
         this.context = context;
+        this.requests = new Requests(context);
     }
 
     @Override
-    public List<Problem> check(List<Node.Task> tasks) {
+    public List<Problem> check(
+            List<Node.Task> tasks, SequencedMap<String, Reducer.Custom> reducers) {
         List<Problem> problems = new ArrayList<>();
         SourceLocation place = SourceLocation.of(context.pipelineDirectory().toString());
         for (Node.Task task : tasks) {
             PythonTaskCheck.check(task, place, problems);
         }
         if (!tasks.isEmpty()) {
-            checkInterpreter(place, problems);
+            missingInterpreter(place).ifPresent(problems::add);
+        } else if (!reducers.isEmpty()) { // one is enough
+            missingInterpreter(place)
+                    .map(problem -> problem.inStep(reducers.firstEntry().getKey()))
+                    .ifPresent(problems::add);
         }
         return problems;
     }
 
-    private void checkInterpreter(SourceLocation place, List<Problem> problems) {
+    private Optional<Problem> missingInterpreter(SourceLocation place) {
         try {
             if (interpreter() instanceof PythonInterpreter.Search.Missing(var reason, var hint)) {
-                problems.add(
+                return Optional.of(
                         Problem.error(ProblemCode.NO_INTERPRETER, place, reason).withHint(hint));
             }
         } catch (InterruptedException _) { // whoever cancels needs no answer
             Thread.currentThread().interrupt();
         }
+        return Optional.empty();
     }
 
     @Override
     public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
+        return outcome(
+                () -> requests.call(attempt),
+                attempt.output(),
+                answer -> Outcomes.of(attempt.node().task(), answer));
+    }
+
+    @Override
+    public AttemptOutcome reduce(Reduction reduction) throws InterruptedException {
+        return outcome(
+                () -> requests.reduce(reduction),
+                reduction.output(),
+                answer -> Outcomes.of(reduction, answer));
+    }
+
+    private AttemptOutcome outcome(
+            Supplier<ObjectNode> request,
+            TaskOutput output,
+            Function<Answer, AttemptOutcome> meaning)
+            throws InterruptedException {
         try {
             return switch (interpreter()) {
                 case PythonInterpreter.Search.Missing(String reason, String hint) ->
                         AttemptOutcome.Failed.because(reason + ". " + hint);
                 case PythonInterpreter.Search.Found(PythonInterpreter interpreter) ->
-                        outcome(attempt, workers(interpreter));
+                        meaning.apply(workers(interpreter).call(request.get(), output));
             };
         } catch (IOException failure) {
             return AttemptOutcome.Failed.because(Outcomes.text(failure));
         }
-    }
-
-    private AttemptOutcome outcome(TaskAttempt attempt, PythonWorkers pool)
-            throws IOException, InterruptedException {
-        return Outcomes.of(attempt.node().task(), pool.call(request(attempt), attempt.output()));
-    }
-
-    private ObjectNode request(TaskAttempt attempt) {
-        ObjectNode request = JSON.objectNode();
-        request.put("op", "call").put("command", attempt.node().task().command());
-        request.put("directory", context.workingDirectory().toString());
-        request.putArray("paths").add(context.pipelineDirectory().toString());
-        ObjectNode environment = request.putObject("environment");
-        attempt.environment().forEach(environment::put);
-        attempt.secrets().forEach(environment::put);
-        addParameters(attempt, request);
-        ArrayNode returns = request.putArray("returns");
-        for (ReturnSpec declared : attempt.node().task().returns()) {
-            String kind = declared.kind().name().toLowerCase(Locale.ROOT);
-            returns.addObject().put("name", declared.name()).put("kind", kind);
-        }
-        return request;
-    }
-
-    private static void addParameters(TaskAttempt attempt, ObjectNode request) {
-        ObjectNode parameters = request.putObject("parameters");
-        ArrayNode objects = request.putArray("objects");
-        attempt.parameters()
-                .forEach((name, parameter) -> {
-                    if (parameter instanceof Parameter.Stored) {
-                        objects.add(name);
-                    } else {
-                        parameters.set(name, parameter.value());
-                    }
-                });
-        ObjectNode variables = request.putObject("variables");
-        attempt.variables().forEach(variables::set);
     }
 
     private PythonInterpreter.Search interpreter() throws InterruptedException {

@@ -10,7 +10,9 @@ import dev.runnable.graph.TaskSpec;
 import dev.runnable.graph.TaskSpec.Kind;
 import dev.runnable.graph.TaskSpec.ReturnSpec;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TaskOutput;
@@ -97,6 +99,43 @@ final class PythonRun implements AutoCloseable {
         return new Call(command);
     }
 
+    /// @param values a JSON object with a list for each name
+    AttemptOutcome reduce(String reducer, String values) throws InterruptedException {
+        SequencedMap<String, List<JsonNode>> byName = new LinkedHashMap<>();
+        json(values)
+                .properties()
+                .forEach(name -> byName.put(name.getKey(), name.getValue().valueStream().toList()));
+        return reduce(reducer, byName);
+    }
+
+    AttemptOutcome reduce(String reducer, SequencedMap<String, List<JsonNode>> values)
+            throws InterruptedException {
+        return runner.reduce(
+                new Reduction(
+                        StepPath.root("map"),
+                        1,
+                        new Reducer.Python(reducer),
+                        values,
+                        Map.of("RUNNABLE_STEP_NAME", "map"),
+                        (stream, line) -> (stream == TaskOutput.Stream.OUT ? out : err).add(line)));
+    }
+
+    /// The results as one JSON object, or the message of the failure.
+    String reduced(String reducer, String values) throws InterruptedException {
+        return resultOf(reduce(reducer, values));
+    }
+
+    private static String resultOf(AttemptOutcome outcome) {
+        return switch (outcome) {
+            case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) -> {
+                Map<String, JsonNode> values = new LinkedHashMap<>();
+                outputs.forEach((name, parameter) -> values.put(name, parameter.value()));
+                yield JSON.valueToTree(values).toString();
+            }
+            case AttemptOutcome.Failed(String message, _) -> message;
+        };
+    }
+
     /// One attempt, to be described further.
     final class Call {
         private final String command;
@@ -175,14 +214,7 @@ final class PythonRun implements AutoCloseable {
 
         /// The returned values as one JSON object, or the message of the failure.
         String result() throws InterruptedException {
-            return switch (run()) {
-                case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) -> {
-                    Map<String, JsonNode> values = new LinkedHashMap<>();
-                    outputs.forEach((name, parameter) -> values.put(name, parameter.value()));
-                    yield JSON.valueToTree(values).toString();
-                }
-                case AttemptOutcome.Failed(String message, _) -> message;
-            };
+            return resultOf(run());
         }
 
         /// The single returned value as JSON, or the message of the failure.

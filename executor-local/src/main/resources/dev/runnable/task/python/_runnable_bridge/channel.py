@@ -16,6 +16,7 @@ except ImportError:
     from socket import socket as Socket
 
 LENGTH = 4
+LONGEST = (1 << 31) - 8  # what the host can hold in one piece
 
 
 class Channel:
@@ -36,6 +37,10 @@ class Channel:
         if os.getpid() != self._pid:
             os._exit(0)
         body = json.dumps(message, allow_nan=False).encode("ascii")
+        if len(body) > LONGEST:
+            text = "The returned values are %d bytes of JSON, too many; write them to a file"
+            lost = {"op": "failed", "message": text % len(body), "traceback": []}
+            return self.send(dict(lost, threads=message.get("threads", [])))
         self._socket.sendall(len(body).to_bytes(LENGTH, "big") + body)
 
     def _read(self):

@@ -21,6 +21,20 @@ class ImportFailed(Exception):
         self.error = error
 
 
+class ReducerFailed(Exception):
+    """The user's reducer failed with `error` for the values of a parameter."""
+
+    def __init__(self, reducer, name, error):
+        super().__init__(name)
+        self.reducer = reducer
+        self.name = name
+        self.error = error
+
+    def head(self):
+        what = self.error if isinstance(self.error, TaskError) else summary(self.error)
+        return "Reducer %r failed for parameter %r: %s" % (self.reducer, self.name, what)
+
+
 def near(name, valid):
     """A sentence with the nearest valid names, behind a space, or nothing."""
     from difflib import get_close_matches
@@ -37,6 +51,8 @@ def failure(error):
     if isinstance(error, ImportFailed):
         head = "Module %r could not be imported: %s" % (error.module, summary(error.error))
         return _with_traceback(head + _install(error.error), error.error)
+    if isinstance(error, ReducerFailed):
+        return _reducer(error)
     if isinstance(error, SystemExit):
         return _exit(error)
     return _with_traceback(summary(error), error)
@@ -66,6 +82,12 @@ def _install(error):
         package,
         sys.executable,
     )
+
+
+def _reducer(failed):
+    if isinstance(failed.error, TaskError):
+        return {"op": "failed", "message": failed.head(), "traceback": []}
+    return _with_traceback(failed.head(), failed.error)
 
 
 def exit_code(error):

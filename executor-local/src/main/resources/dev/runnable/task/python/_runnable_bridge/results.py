@@ -24,6 +24,18 @@ def collect(name, value, declared):
     return {one["name"]: _to_json(one, found[one["name"]]) for one in declared}
 
 
+def awaited(value):
+    """What a function returned, or the coroutine that it returned."""
+    if not hasattr(type(value), "__await__"):
+        return value
+    import asyncio
+
+    async def outcome():
+        return await value
+
+    return asyncio.run(outcome())
+
+
 def _split(function, value, names):
     if not names:
         return []
@@ -72,13 +84,18 @@ def _list(names):
 def _to_json(declared, value):
     if declared["kind"] == "metric" and _is_a(value, "decimal", "Decimal"):
         value = float(value)
+    return to_json("Return %r" % declared["name"], value)
+
+
+def to_json(what, value):
+    """`what` begins the message when the value has no JSON form."""
     try:
         return _json(value, "", [])
     except _Unfit as error:
         where = " at %s" % error.where if error.where else ""
-        raise TaskError("Return %r%s %s" % (declared["name"], where, error.text)) from None
+        raise TaskError("%s%s %s" % (what, where, error.text)) from None
     except RecursionError:
-        raise TaskError("Return %r is nested too deep for JSON" % declared["name"]) from None
+        raise TaskError("%s is nested too deep for JSON" % what) from None
 
 
 class _Unfit(Exception):

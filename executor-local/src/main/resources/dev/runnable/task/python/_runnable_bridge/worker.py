@@ -7,7 +7,7 @@ from . import errors
 from .binding import bind
 from .channel import Channel
 from .modules import Sources, load
-from .results import collect
+from .results import awaited, collect
 from .state import State, threads_left
 from .streams import Streams
 
@@ -49,7 +49,7 @@ class _Worker:
         if changed is not None:
             return {"op": "stale", "path": changed}
         try:
-            answer = self._call(request)
+            answer = self._reduce(request) if request["op"] == "reduce" else self._call(request)
         except BaseException as error:
             answer = self._failure(error)
         if os.getpid() != self._pid:
@@ -61,21 +61,32 @@ class _Worker:
 
     def _call(self, request):
         command, declared = request["command"], request["returns"]
-        self._state.prepare(command, request["directory"], request["paths"], request["environment"])
+        self._prepare(command, request)
         function = load(command)
         name = command.rpartition(".")[2]
         positional, named = bind(name, function, request)
         try:
-            value = _awaited(function(*positional, **named))
+            value = awaited(function(*positional, **named))
         except SystemExit as error:
             if error.code not in (None, 0) or declared:
                 raise
             value = None  # a program's main that ends with exit(0)
         return {"op": "returned", "values": collect(name, value, declared)}
 
+    def _reduce(self, request):
+        from .reducers import reduce_all  # few runs need it
+
+        reducer = request["reducer"]
+        self._prepare(reducer, request)
+        return {"op": "returned", "values": reduce_all(reducer, request["values"])}
+
+    def _prepare(self, command, request):
+        self._state.prepare(command, request["directory"], request["paths"], request["environment"])
+
     def _failure(self, error):
-        if os.getpid() != self._pid and isinstance(error, SystemExit):
-            self._end_of_fork(errors.exit_code(error))
+        users = error.error if isinstance(error, errors.ReducerFailed) else error
+        if os.getpid() != self._pid and isinstance(users, SystemExit):
+            self._end_of_fork(errors.exit_code(users))
         answer = errors.failure(error)
         if os.getpid() != self._pid:
             self._end_of_fork(1)
@@ -86,13 +97,3 @@ class _Worker:
         self._streams.flush()
         os._exit(code)
 
-
-def _awaited(value):
-    if not hasattr(type(value), "__await__"):
-        return value
-    import asyncio
-
-    async def outcome():
-        return await value
-
-    return asyncio.run(outcome())
