@@ -5,14 +5,17 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Severity;
 import dev.runnable.problem.SourceLocation;
+import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.RunContext;
 import dev.runnable.task.UnknownSettings;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
-/// Finds the classes and methods of tasks, compiling source files, without running users' code.
+/// Finds the classes and methods of tasks and reducers, compiling source files, without running
+/// users' code.
 final class JavaCheck {
     private final SourceLocation place;
     private final UserClasses classes;
@@ -22,16 +25,30 @@ final class JavaCheck {
         this.classes = classes;
     }
 
-    List<Problem> check(List<Node.Task> tasks) {
+    List<Problem> check(List<Node.Task> tasks, SequencedMap<String, Reducer.Custom> reducers) {
         List<Problem> problems = new ArrayList<>();
         for (Node.Task node : tasks) {
             problems.addAll(UnknownSettings.of(node, place, List.of()));
-            failure(node).stream()
-                    .flatMap(e -> e.all().stream())
-                    .map(e -> problem(e, node.name()))
-                    .forEach(problems::add);
+            tell(failure(node), node.name(), problems);
         }
+        reducers.forEach((step, reducer) -> tell(failure(reducer), step, problems));
         return problems;
+    }
+
+    private void tell(Optional<TaskException> failure, String step, List<Problem> problems) {
+        failure.stream()
+                .flatMap(e -> e.all().stream())
+                .map(e -> problem(e, step))
+                .forEach(problems::add);
+    }
+
+    private Optional<TaskException> failure(Reducer.Custom reducer) {
+        try {
+            ReducerCall.find(reducer.text(), classes);
+            return Optional.empty();
+        } catch (TaskException e) {
+            return Optional.of(e);
+        }
     }
 
     private Optional<TaskException> failure(Node.Task node) {

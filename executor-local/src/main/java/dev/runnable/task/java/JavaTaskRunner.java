@@ -2,18 +2,21 @@ package dev.runnable.task.java;
 
 import dev.runnable.graph.Node;
 import dev.runnable.problem.Problem;
+import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.AttemptOutcome.Failed;
+import dev.runnable.spi.ReducingTaskRunner;
+import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TaskOutput.Stream;
-import dev.runnable.spi.TaskRunner;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Calls users' methods.
-final class JavaTaskRunner implements TaskRunner {
+final class JavaTaskRunner implements ReducingTaskRunner {
     private final RunContext context;
     private final UserClasses classes;
     private final Console.Use console = Console.use();
@@ -25,8 +28,9 @@ final class JavaTaskRunner implements TaskRunner {
     }
 
     @Override
-    public List<Problem> check(List<Node.Task> tasks) {
-        return new JavaCheck(context, classes).check(tasks);
+    public List<Problem> check(
+            List<Node.Task> tasks, SequencedMap<String, Reducer.Custom> reducers) {
+        return new JavaCheck(context, classes).check(tasks, reducers);
     }
 
     @Override
@@ -34,6 +38,23 @@ final class JavaTaskRunner implements TaskRunner {
         try (StepConsole output = console.open(attempt.output())) {
             String name = "step " + attempt.step();
             return UserThread.run(name, () -> call(attempt, output), attempt.output());
+        }
+    }
+
+    @Override
+    public AttemptOutcome reduce(Reduction reduction) throws InterruptedException {
+        try (StepConsole output = console.open(reduction.output())) {
+            String name = "step " + reduction.step();
+            return UserThread.run(name, () -> call(reduction, output), reduction.output());
+        }
+    }
+
+    private AttemptOutcome call(Reduction reduction, StepConsole output) {
+        output.enter();
+        try {
+            return new ReducerCall(reduction, json()).run(classes);
+        } finally {
+            output.flush();
         }
     }
 

@@ -30,7 +30,11 @@ final class UserCall {
         Method method =
                 UserMethods.choose(
                         UserMethods.named(type, command.method()), values.values().keySet());
-        Object result = invoke(type, method, values.bind(method, json));
+        @Nullable Object[] arguments = values.bind(method, json);
+        Object result =
+                Modifier.isStatic(method.getModifiers())
+                        ? invokeStatic(method, arguments)
+                        : invoke(type, method, arguments);
         return new Succeeded(new Returned(json).outputs(result, task.returns()));
     }
 
@@ -43,13 +47,23 @@ final class UserCall {
                                                 + " Steps.java::method."));
     }
 
+    /// @throws InvocationTargetException with what the user's code threw
+    static @Nullable Object invokeStatic(Method method, @Nullable Object... arguments)
+            throws InvocationTargetException {
+        try {
+            method.setAccessible(true);
+            return method.invoke(null, arguments);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static @Nullable Object invoke(
             Class<?> type, Method method, @Nullable Object[] arguments)
             throws InvocationTargetException {
         try {
             method.setAccessible(true);
-            Object target = Modifier.isStatic(method.getModifiers()) ? null : instance(type);
-            return method.invoke(target, arguments);
+            return method.invoke(instance(type), arguments);
         } catch (ReflectiveOperationException e) {
             if (e instanceof InvocationTargetException thrown) {
                 throw thrown;

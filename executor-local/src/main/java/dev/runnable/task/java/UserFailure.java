@@ -18,6 +18,11 @@ final class UserFailure {
         this.thrown = thrown;
     }
 
+    /// The exception alone.
+    String summary() {
+        return name(thrown);
+    }
+
     /// The exception, its causes, and the first frames of each.
     String message() {
         return text(FEW);

@@ -1,5 +1,7 @@
 package dev.runnable.task.java;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -11,7 +13,9 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -20,6 +24,7 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import dev.runnable.problem.ProblemCode;
 import java.io.File;
 import java.io.IOException;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,13 +71,41 @@ final class UserJson {
 
     /// @param name of the argument, for messages
     @Nullable Object read(String name, JsonNode value, Type type) throws TaskException {
-        JavaType target = mapper.constructType(type);
+        return read(name, value, mapper.constructType(type));
+    }
+
+    JavaType type(Type type) {
+        return mapper.constructType(type);
+    }
+
+    JavaType listOf(Type element) {
+        return mapper.getTypeFactory().constructCollectionType(List.class, type(element));
+    }
+
+    /// Values as a list or an array, each as if it were read by itself.
+    Object readAll(String name, List<JsonNode> values, JavaType container) throws TaskException {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode(values.size());
+        JavaType element = container.getContentType();
+        values.forEach(value -> all.add(isWhole(value, element) ? whole(value) : value));
+        return requireNonNull(read(name, all, container));
+    }
+
+    private @Nullable Object read(String name, JsonNode value, JavaType target)
+            throws TaskException {
         try {
             JsonNode source = isWhole(value, target) ? whole(value) : value;
             return mapper.readerFor(target).readValue(mapper.treeAsTokens(source));
         } catch (IOException e) {
             throw Misfit.of(name, value, target, e);
         }
+    }
+
+    /// Whether a value can be an argument of this type as it is.
+    boolean isA(Object value, Type type) {
+        return MethodType.methodType(mapper.constructType(type).getRawClass())
+                .wrap()
+                .returnType()
+                .isInstance(value);
     }
 
     /// 3.0 is a whole number, which another step may have computed as a fraction.
