@@ -1,5 +1,6 @@
 package dev.runnable.local;
 
+import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.graph.TaskSpec;
@@ -7,18 +8,22 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.problem.Suggestion;
+import dev.runnable.reduce.Reducer;
+import dev.runnable.spi.ReducingTaskRunner;
 import dev.runnable.spi.TaskRunner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
-/// What this executor cannot do of a pipeline, and what its tasks' runners lack.
+/// What this executor cannot do of a pipeline, and what the runners of its tasks and reducers lack.
 final class PipelineCheck {
     private final Pipeline pipeline;
     private final Set<String> types;
+    private final SequencedMap<String, Needs> needs = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     PipelineCheck(Pipeline pipeline, Set<String> types) {
@@ -26,46 +31,100 @@ final class PipelineCheck {
         this.types = types;
     }
 
-    List<Problem> check(TaskRunners.Opened runners) {
-        Map<String, List<Node.Task>> tasks = new LinkedHashMap<>();
-        for (Node node : pipeline.graph().nodes().values()) {
-            switch (node) {
-                case Node.Task task -> {
-                    check(task);
-                    tasks.computeIfAbsent(task.task().type(), _ -> new ArrayList<>()).add(task);
-                }
-                case Node.Stub _, Node.Success _, Node.Fail _ -> {}
-                case Node.Parallel _, Node.Map _, Node.Conditional _, Node.Loop _, Node.Dag _ ->
-                        cannotRun(node, "a step of type '" + node.type() + "'");
-            }
+    /// What a pipeline has for the runner of one type.
+    ///
+    /// @param tasks called by their paths, which are unique
+    /// @param reducers by the paths of their maps
+    private record Needs(List<Node.Task> tasks, SequencedMap<String, Reducer.Custom> reducers) {
+        Needs() {
+            this(new ArrayList<>(), new LinkedHashMap<>());
         }
-        tasks.forEach((type, ofType) -> check(type, ofType, runners));
+    }
+
+    List<Problem> check(TaskRunners.Opened runners) {
+        collect(pipeline.graph(), "");
+        needs.forEach((type, ofType) -> check(type, ofType, runners));
         return problems;
+    }
+
+    /// @param prefix dot path of the graph, with a final dot; empty for the outermost
+    private void collect(Graph graph, String prefix) {
+        for (Node node : graph.nodes().values()) {
+            String path = prefix + node.name();
+            switch (node) {
+                case Node.Task task -> collect(task, path);
+                case Node.Map map -> collect(Reducer.parse(map.reducer()), path);
+                case Node.Stub _,
+                        Node.Success _,
+                        Node.Fail _,
+                        Node.Parallel _,
+                        Node.Conditional _,
+                        Node.Loop _,
+                        Node.Dag _ -> {}
+            }
+            Graph.branchesOf(node)
+                    .forEach((branch, inner) -> collect(inner, path + "." + branch + "."));
+        }
+    }
+
+    private void collect(Node.Task node, String path) {
+        Node.Task called = new Node.Task(path, node.task(), node.catalog(), node.options());
+        check(called);
+        needsOf(node.task().type()).tasks().add(called);
+    }
+
+    private void collect(Reducer reducer, String path) {
+        switch (reducer) {
+            case Reducer.Custom custom ->
+                    needsOf(custom.commandType()).reducers().put(path, custom);
+            case Reducer.Pure _ -> {}
+        }
+    }
+
+    private Needs needsOf(String type) {
+        return needs.computeIfAbsent(type, _ -> new Needs());
     }
 
     private void check(Node.Task node) {
         if (!node.catalog().isEmpty()) {
-            cannotRun(node, "a step with a 'catalog'");
+            cannotRun(node.name(), "a step with a 'catalog'");
         }
         for (TaskSpec.ReturnSpec output : node.task().returns()) {
             if (output.kind() == TaskSpec.Kind.OBJECT) {
-                cannotRun(node, "a step that returns '" + output.name() + "' of kind 'object'");
+                cannotRun(
+                        node.name(),
+                        "a step that returns '" + output.name() + "' of kind 'object'");
             }
         }
     }
 
-    private void check(String type, List<Node.Task> tasks, TaskRunners.Opened runners) {
+    private void check(String type, Needs ofType, TaskRunners.Opened runners) {
         Optional<TaskRunner> runner = runners.find(type);
         if (runner.isPresent()) {
-            runner.get().check(tasks).stream().map(this::placed).forEach(problems::add);
+            found(runner.get(), type, ofType).stream().map(this::placed).forEach(problems::add);
             return;
         }
         String hint =
                 Suggestion.didYouMean(type, types)
                         .orElse("It runs " + String.join(", ", types) + ".");
-        for (Node.Task task : tasks) {
-            problems.add(notSupported(task, "a '" + type + "' command").withHint(hint));
+        for (Node.Task task : ofType.tasks()) {
+            problems.add(notSupported(task.name(), "a '" + type + "' command").withHint(hint));
         }
+        cannotReduce(type, ofType);
+    }
+
+    private void cannotReduce(String type, Needs ofType) {
+        ofType.reducers().keySet().forEach(map -> cannotRun(map, "a reducer in '" + type + "'"));
+    }
+
+    private List<Problem> found(TaskRunner runner, String type, Needs ofType) {
+        if (runner instanceof ReducingTaskRunner reducing) {
+            return reducing.check(
+                    Collections.unmodifiableList(ofType.tasks()),
+                    Collections.unmodifiableSequencedMap(ofType.reducers()));
+        }
+        cannotReduce(type, ofType);
+        return ofType.tasks().isEmpty() ? List.of() : runner.check(ofType.tasks());
     }
 
     /// A runner knows steps, not the file they stand in.
@@ -81,15 +140,15 @@ final class PipelineCheck {
                         problem.hint());
     }
 
-    private void cannotRun(Node node, String what) {
-        problems.add(notSupported(node, what));
+    private void cannotRun(String step, String what) {
+        problems.add(notSupported(step, what));
     }
 
-    private Problem notSupported(Node node, String what) {
+    private Problem notSupported(String step, String what) {
         return Problem.error(
                         ProblemCode.NOT_SUPPORTED,
                         SourceLocation.of(pipeline.source()),
                         "this version cannot run " + what + " yet")
-                .inStep(node.name());
+                .inStep(step);
     }
 }

@@ -3,6 +3,7 @@ package dev.runnable.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.runnable.fixture.Recorded;
 import dev.runnable.fixture.Trial;
 import dev.runnable.graph.CatalogSpec;
@@ -11,10 +12,13 @@ import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.graph.StepOptions;
+import dev.runnable.graph.StepPath;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Problem;
+import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.Reduction;
 import dev.runnable.spi.Settings;
 import dev.runnable.spi.TaskRunnerProvider;
 import dev.runnable.spi.TraversingExecutor;
@@ -126,15 +130,10 @@ class LocalExecutorTest {
 
     @Test
     void tellsBeforeTheRunWhatItCannotDo() {
-        Graph branch = pipeline().graph();
-        SequencedMap<String, Graph> branches = new LinkedHashMap<>();
-        branches.put("a", branch);
         List<Problem> problems =
                 executor(Map.of())
                         .check(
                                 pipeline(
-                                        new Node.Parallel(
-                                                "side by side", branches, StepOptions.NONE),
                                         task(
                                                 "stores",
                                                 spec("shell", "true"),
@@ -156,12 +155,6 @@ class LocalExecutorTest {
                 .satisfiesExactly(
                         text ->
                                 assertThat(text)
-                                        .isEqualTo(
-                                                "error: pipeline.yaml: step 'side by side': this"
-                                                        + " version cannot run a step of type"
-                                                        + " 'parallel' yet [RNB-401]"),
-                        text ->
-                                assertThat(text)
                                         .contains("step 'stores'", "a step with a 'catalog'"),
                         text ->
                                 assertThat(text)
@@ -172,5 +165,93 @@ class LocalExecutorTest {
                                         .startsWith(
                                                 "error: pipeline.yaml: step 'java': class 'a.B' was"
                                                         + " not found"));
+    }
+
+    private static Node.Map map(String name, String reducer, Node... branch) {
+        return new Node.Map(
+                name,
+                "xs",
+                "x",
+                pipeline(branch).graph(),
+                Optional.of(reducer),
+                OptionalInt.empty(),
+                StepOptions.NONE);
+    }
+
+    @Test
+    void checksTasksAndReducersAtAnyDepth() {
+        SequencedMap<String, Graph> branches = new LinkedHashMap<>();
+        branches.put(
+                "left",
+                pipeline(
+                                map("inner", "sum", task("same", "a.B::c")),
+                                map("lost", "a.R::f", task("same", "a.B::d")))
+                        .graph());
+        List<Problem> problems =
+                executor(Map.of())
+                        .check(
+                                pipeline(
+                                        new Node.Parallel("both", branches, StepOptions.NONE),
+                                        map("fine", "java.lang.Integer::sum")),
+                                shell("true").context());
+        assertThat(problems)
+                .extracting(Problem::toString)
+                .map(text -> text.substring(0, text.indexOf(" was not found")))
+                .containsExactly(
+                        "error: pipeline.yaml: step 'both.left.inner.branch.same': class 'a.B'",
+                        "error: pipeline.yaml: step 'both.left.lost.branch.same': class 'a.B'",
+                        "error: pipeline.yaml: step 'both.left.lost': class 'a.R'");
+    }
+
+    private static Node.Task task(String name, String method) {
+        return task(name, spec("java", method), CatalogSpec.NONE);
+    }
+
+    @Test
+    void tellsOnceAtAMapThatThereIsNoPythonForReducers() {
+        List<Problem> problems =
+                executor(Map.of())
+                        .check(
+                                pipeline(map("m", "len"), map("n", "lambda *x: x")),
+                                shell("true")
+                                        .environment("PATH", "/nowhere")
+                                        .environment("VIRTUAL_ENV", "")
+                                        .context());
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("error: pipeline.yaml: step 'm': no Python interpreter: ")
+                .endsWith("[RNB-402]");
+    }
+
+    private AttemptOutcome reduce(
+            TraversingExecutor executor, Reducer.Custom reducer, List<JsonNode> values)
+            throws InterruptedException {
+        SequencedMap<String, List<JsonNode>> byName = new LinkedHashMap<>();
+        byName.put("a", values);
+        try (TraversingExecutor.Session session = executor.open(shell("true").context())) {
+            return session.reduce(
+                    new Reduction(
+                            StepPath.root("m"), 1, reducer, byName, Map.of(), new Recorded()));
+        }
+    }
+
+    @Test
+    void givesReducersToTheRunnerOfTheirLanguage() throws Exception {
+        List<JsonNode> values = List.of(IntNode.valueOf(1), IntNode.valueOf(2));
+        Reducer.Java sum = new Reducer.Java("java.lang.Integer::sum");
+        assertThat(reduce(executor(Map.of()), sum, values))
+                .hasToString("Succeeded[outputs={a=Json[value=3]}]");
+        TraversingExecutor shellOnly =
+                new LocalExecutor(1, new TaskRunners(List.of(new ShellTaskRunnerProvider())));
+        assertThat(reduce(shellOnly, sum, values))
+                .isEqualTo(
+                        AttemptOutcome.Failed.because(
+                                "this version cannot evaluate 'java' reducers"));
+        assertThat(shellOnly.check(pipeline(map("m", "a.R::f")), shell("true").context()))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "error: pipeline.yaml: step 'm': this version cannot run a reducer in"
+                                + " 'java' yet [RNB-401]");
     }
 }
