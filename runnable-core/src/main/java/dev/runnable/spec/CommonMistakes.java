@@ -107,6 +107,22 @@ final class CommonMistakes {
                 });
     }
 
+    static Optional<String> reducer(String word) {
+        return Optional.ofNullable(
+                switch (word) {
+                    case "avg", "average", "AVG" -> "Did you mean 'mean'?";
+                    case "total", "add", "plus" -> "Did you mean 'sum'?";
+                    case "maximum" -> "Did you mean 'max'?";
+                    case "minimum" -> "Did you mean 'min'?";
+                    case "size", "length" -> "Did you mean 'count'?";
+                    case "join", "flatten", "extend", "append" -> "Did you mean 'concat'?";
+                    case "union", "update", "combine" -> "Did you mean 'merge'?";
+                    case "none", "None", "collect", "array" ->
+                            "Leave out 'reducer' for a list of the values.";
+                    default -> null;
+                });
+    }
+
     static Optional<String> commandType(String name) {
         return Optional.ofNullable(
                 switch (name) {

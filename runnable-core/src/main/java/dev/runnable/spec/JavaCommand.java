@@ -3,6 +3,7 @@ package dev.runnable.spec;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Excerpt;
 import java.util.List;
+import java.util.Optional;
 
 /// `java`: a method of a class or of a source file.
 final class JavaCommand implements CommandType {
@@ -21,31 +22,36 @@ final class JavaCommand implements CommandType {
 
     @Override
     public void check(TaskSpec task, TaskProblems problems) {
-        String command = task.command().strip();
+        advice(task.command())
+                .ifPresent(hint ->
+                        problems.rejectCommand(
+                                "a java command names a method of a class, found "
+                                        + Excerpt.quote(task.command().strip()),
+                                hint));
+    }
+
+    /// How to write a method's name that is not well written; empty when it is.
+    static Optional<String> advice(String text) {
+        String command = text.strip();
         int colons = command.indexOf("::");
         if (colons < 0) {
-            checkDotted(command, problems);
-            return;
+            return adviceOnDotted(command);
         }
         String owner = command.substring(0, colons);
         String method = command.substring(colons + 2);
         boolean file = owner.endsWith(".java") && owner.length() > ".java".length();
         boolean goodMethod = method.indexOf('.') < 0 && Dotted.isJavaName(method);
-        if (!goodMethod || (!file && !Dotted.isJavaName(owner))) {
-            reject(command, problems, SHAPES);
-        }
+        return goodMethod && (file || Dotted.isJavaName(owner))
+                ? Optional.empty()
+                : Optional.of(SHAPES);
     }
 
-    private static void checkDotted(String command, TaskProblems problems) {
+    private static Optional<String> adviceOnDotted(String command) {
         if (command.endsWith(".java")) {
-            reject(command, problems, "Add the method: '" + Excerpt.of(command) + "::run'.");
-        } else if (!Dotted.isPath(command) || !Dotted.isJavaName(command)) {
-            reject(command, problems, SHAPES);
+            return Optional.of("Add the method: '" + Excerpt.of(command) + "::run'.");
         }
-    }
-
-    private static void reject(String command, TaskProblems problems, String hint) {
-        problems.rejectCommand(
-                "a java command names a method of a class, found " + Excerpt.quote(command), hint);
+        return Dotted.isPath(command) && Dotted.isJavaName(command)
+                ? Optional.empty()
+                : Optional.of(SHAPES);
     }
 }

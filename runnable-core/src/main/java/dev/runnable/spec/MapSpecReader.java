@@ -22,10 +22,7 @@ final class MapSpecReader {
         Optional<String> iterateAs =
                 RequiredName.read(fields, "iterate_as", "Name the variable that holds the item.");
         Optional<Graph> branch = new BranchesSpecReader(context, name).readBranch(fields);
-        Optional<String> reducer =
-                fields.present("reducer").isPresent()
-                        ? fields.text("reducer").filter(text -> !text.isBlank())
-                        : Optional.empty();
+        Optional<String> reducer = new ReducerSpecReader(fields).read();
         OptionalInt maxConcurrency = fields.number("max_concurrency", 1);
         fields.rejectOthers(CommonMistakes::inComposite);
         if (iterateOn.isEmpty() || iterateAs.isEmpty() || branch.isEmpty()) {
