@@ -1,5 +1,6 @@
 package dev.runnable.run;
 
+import dev.runnable.graph.Node;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
@@ -26,14 +27,28 @@ final class StepPlaces {
         if (file != null) {
             new YamlReader()
                     .read(file.getValue(), source, new Reporter(new Problems()))
-                    .ifPresent(this::find);
+                    .ifPresent(document -> find(value(Optional.of(document), "dag"), ""));
         }
     }
 
-    private void find(Located document) {
-        for (Located.Entry step : entries(value(value(Optional.of(document), "dag"), "steps"))) {
-            places.put(step.key().text(), step.key().location());
+    /// @param prefix dot path of the graph, with a final dot; empty for the outermost
+    private void find(Optional<Located> graph, String prefix) {
+        for (Located.Entry step : entries(value(graph, "steps"))) {
+            String path = prefix + step.key().text();
+            places.put(path, step.key().location());
+            Optional<Located> node = Optional.of(step.value());
+            for (Located.Entry branch : entries(value(node, "branches"))) {
+                find(Optional.of(branch.value()), path + "." + branch.key().text() + ".");
+            }
+            find(value(node, "branch"), path + "." + nameOfBranch(node) + ".");
         }
+    }
+
+    private static String nameOfBranch(Optional<Located> node) {
+        boolean dag =
+                value(node, "type").orElse(null) instanceof Located.Scalar type
+                        && type.text().equals("dag");
+        return dag ? Node.Dag.BRANCH : "branch";
     }
 
     private static Optional<Located> value(Optional<Located> tree, String key) {

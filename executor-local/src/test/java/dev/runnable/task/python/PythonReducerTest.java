@@ -17,14 +17,16 @@ import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @RequiresPython
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PythonReducerTest {
     private static final String FUNCTIONS =
             """
@@ -49,16 +51,20 @@ class PythonReducerTest {
             constant = 3
             """;
 
-    @TempDir Path folder;
-    private PythonRun python;
+    private final PythonRun python;
 
-    @BeforeEach
-    void start() {
-        python = PythonRun.in(folder).file("own.py", FUNCTIONS);
+    PythonReducerTest(@TempDir Path directory) {
+        python = PythonRun.in(directory).file("own.py", FUNCTIONS);
     }
 
-    @AfterEach
-    void stop() {
+    @BeforeEach
+    void forget() {
+        python.out.clear();
+        python.err.clear();
+    }
+
+    @AfterAll
+    void close() {
         python.close();
     }
 
@@ -75,6 +81,7 @@ class PythonReducerTest {
                     lambda *x: [one is None for one in x] | {"a": [null, 0]}    | {"a":[true,false]}
                     lambda *x: sum(x)            | {"a": [9223372036854775808, 18446744073709551616]} | {"a":27670116110564327424}
                     lambda *x: {"n": x}          | {"b": [1], "a": [2.0, "x"]}  | {"b":{"n":[1]},"a":{"n":[2.0,"x"]}}
+                    lambda *x: x[0] + x[1]       | {"a": ["\\ud83d", "\\ude00"]} | {"a":"😀"}
                     max                          | {"a": [1, 3, 2], "b": ["x"]} | {"a":3,"b":"x"}
                     lambda *x: set(x)            | {"a": [2, 1, 2]}             | {"a":[1,2]}
                     len                          | {"a": [1, 3], "b": [], "c": [9]} | {"a":2,"b":0,"c":1}
