@@ -13,12 +13,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// One evaluation of a user's method for all names of a map.
 final class ReducerCall {
     private final Reduction reduction;
     private final UserJson json;
+    private final SequencedMap<String, Parameter> results = new LinkedHashMap<>();
 
     ReducerCall(Reduction reduction, UserJson json) {
         this.reduction = reduction;
@@ -39,38 +41,40 @@ final class ReducerCall {
         }
         ClassLoader loader = method.method().getDeclaringClass().getClassLoader();
         Thread.currentThread().setContextClassLoader(loader);
-        SequencedMap<String, Parameter> results = new LinkedHashMap<>();
         for (Map.Entry<String, List<JsonNode>> name : reduction.values().entrySet()) {
-            try {
-                JsonNode result = method.reduce(name.getKey(), name.getValue(), json);
-                results.put(name.getKey(), new Parameter.Json(result));
-            } catch (TaskException e) {
-                if (!name.getValue().isEmpty()) {
-                    return Failed.because(head(name.getKey()) + e.explanation());
-                }
-                results.put(name.getKey(), nothing(name.getKey(), e.explanation()));
-            } catch (InvocationTargetException e) {
-                Throwable thrown = e.getCause() == null ? e : e.getCause();
-                if (!name.getValue().isEmpty() || thrown instanceof Error) {
-                    return failed(name.getKey(), thrown);
-                }
-                results.put(
-                        name.getKey(), nothing(name.getKey(), new UserFailure(thrown).summary()));
-            } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
-                return failed(name.getKey(), e);
+            Optional<Failed> failure = reduce(method, name.getKey(), name.getValue());
+            if (failure.isPresent()) {
+                return failure.get();
             }
         }
         return new Succeeded(results);
     }
 
-    private Parameter nothing(String name, String reason) {
-        reduction
-                .output()
-                .line(
-                        Stream.ERR,
-                        "runnable: %s%s. There are no values, so it is null"
-                                .formatted(head(name), reason));
-        return new Parameter.Json(JsonNodeFactory.instance.nullNode());
+    private Optional<Failed> reduce(ReducerMethod method, String name, List<JsonNode> values) {
+        try {
+            results.put(name, new Parameter.Json(method.reduce(name, values, json)));
+        } catch (TaskException e) {
+            if (!values.isEmpty()) {
+                return Optional.of(Failed.because(head(name) + e.explanation()));
+            }
+            putNull(name, e.explanation());
+        } catch (InvocationTargetException e) {
+            Throwable thrown = e.getCause() == null ? e : e.getCause();
+            if (!values.isEmpty()) {
+                return Optional.of(failed(name, thrown));
+            }
+            putNull(name, new UserFailure(thrown).summary());
+        } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return Optional.of(failed(name, e));
+        }
+        return Optional.empty();
+    }
+
+    private void putNull(String name, String reason) {
+        String line =
+                "runnable: %s%s. There are no values, so it is null".formatted(head(name), reason);
+        reduction.output().line(Stream.ERR, line);
+        results.put(name, new Parameter.Json(JsonNodeFactory.instance.nullNode()));
     }
 
     private Failed failed(String name, Throwable thrown) {

@@ -1,4 +1,4 @@
-/// Python tasks: functions of the user, called by warm worker processes.
+/// Python tasks and reducers: functions of the user, called by warm worker processes.
 ///
 /// A worker runs the bridge (Python files among the resources). Host and worker talk over a socket;
 /// the worker's standard streams belong to the user's code alone. Nothing here reads the ambient
