@@ -75,6 +75,9 @@ final class RunConsole implements RunListener {
         String time = from == null ? "" : " in " + Durations.text(Duration.between(from, e.at()));
         String again = tries > 1 ? " after " + tries + " attempts" : "";
         tell(e.step(), status(e.status()) + time + again);
+        if (e.status() == StepState.SUCCESS && !e.message().isEmpty()) {
+            tell(e.step(), terminal.paint(Style.WARN, "warning") + ": " + e.message());
+        }
     }
 
     private String status(StepState state) {
