@@ -46,11 +46,11 @@ record ChunkedLayout(Path folder, ZoneId local) implements Layout {
     @Override
     public void write(RunLog log) throws IOException {
         Chunks chunks = Chunks.split(log);
-        for (BranchLog branch : chunks.branches()) {
-            AtomicFile.write(
-                    home(log.runId()).resolve(Chunks.fileName(branch)),
-                    out -> RunLogJson.writeBranch(branch, out));
-        }
+        AtomicFile.writeAll(
+                home(log.runId()),
+                chunks.branches(),
+                Chunks::fileName,
+                branch -> out -> RunLogJson.writeBranch(branch, out));
         AtomicFile.write(document(log.runId()), out -> RunLogJson.write(chunks.root(), out));
     }
 
