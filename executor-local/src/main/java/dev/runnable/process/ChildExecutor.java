@@ -5,24 +5,27 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.commons.exec.CommandLine;
 import org.apache.commons.exec.DefaultExecutor;
+import org.apache.commons.exec.ExecuteStreamHandler;
 import org.jspecify.annotations.Nullable;
 
 /// Commons Exec's executor for one process, which it gets as a [Child]. Differs in how it starts
 /// it: the environment is exactly the command's, also when it is empty, and its input is empty.
 final class ChildExecutor extends DefaultExecutor {
-    private final Command command;
-    private final ProcessMark mark;
-    private final OutputReader reader;
+    /// Starts the process, and tells the stream handler of it.
+    @FunctionalInterface
+    interface Launch {
+        Child start() throws IOException;
+    }
+
+    private final Launch launch;
     private @Nullable Child child;
 
     /// The builder that replaces the deprecated constructor makes no subclasses.
     @SuppressWarnings("deprecation")
-    ChildExecutor(Command command, ProcessMark mark, OutputReader reader) {
-        this.command = command;
-        this.mark = mark;
-        this.reader = reader;
-        setStreamHandler(reader);
-        setWorkingDirectory(command.directory().toFile());
+    ChildExecutor(Path directory, ExecuteStreamHandler streams, Launch launch) {
+        this.launch = launch;
+        setStreamHandler(streams);
+        setWorkingDirectory(directory.toFile());
     }
 
     /// Every exit code is a result here.
@@ -39,8 +42,7 @@ final class ChildExecutor extends DefaultExecutor {
     protected Process launch(CommandLine line, Map<String, String> unused, Path directory)
             throws IOException {
         // the command line itself has trimmed its arguments
-        Child started = new Child(command.marked(mark).start(), mark);
-        reader.reads(started);
+        Child started = launch.start();
         child = started;
         return started;
     }

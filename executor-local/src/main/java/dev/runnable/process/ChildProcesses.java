@@ -3,8 +3,11 @@ package dev.runnable.process;
 import dev.runnable.spi.TaskOutput;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.apache.commons.exec.CommandLine;
 
 /// Runs child processes to their end. Thread-safe.
@@ -14,6 +17,20 @@ public final class ChildProcesses implements AutoCloseable {
     private final ExecutorService readers =
             Executors.newCachedThreadPool(
                     Thread.ofPlatform().daemon().name("process-output-", 0).factory());
+
+    /// Made while others get ready: it takes a moment.
+    private final CompletableFuture<Optional<Spawner>> spawner;
+
+    public ChildProcesses() {
+        this(Spawner::ofThisSystem);
+    }
+
+    /// @param spawner empty for the JDK's way to start a process
+    ChildProcesses(Supplier<Optional<Spawner>> spawner) {
+        this.spawner =
+                CompletableFuture.supplyAsync(spawner, readers)
+                        .exceptionally(_ -> Optional.empty());
+    }
 
     /// Starts a process, hands its output over while it runs, and waits until it has ended and all
     /// that it wrote has been handed over.
@@ -30,8 +47,47 @@ public final class ChildProcesses implements AutoCloseable {
             throw new InterruptedException();
         }
         ProcessMark mark = ProcessMark.next(command.environment());
-        OutputReader reader = new OutputReader(readers, output);
-        ChildExecutor executor = new ChildExecutor(command, mark, reader);
+        if (Spawner.takes(command)) {
+            Optional<Spawner> ready = spawner.join();
+            if (ready.isPresent()) {
+                try {
+                    return execute(spawning(ready.get(), command, mark, output), command);
+                } catch (Spawner.NotSpawned e) {
+                    return execute(building(command, mark, output), command);
+                }
+            }
+        }
+        return execute(building(command, mark, output), command);
+    }
+
+    private ChildExecutor spawning(
+            Spawner ready, Command command, ProcessMark mark, TaskOutput output) {
+        SpawnedOutput streams = new SpawnedOutput(readers, ready, output);
+        return new ChildExecutor(
+                command.directory(),
+                streams,
+                () -> {
+                    SpawnedProcess process = ready.start(command, mark);
+                    Child child = new Child(process, mark);
+                    streams.reads(process, child);
+                    return child;
+                });
+    }
+
+    private ChildExecutor building(Command command, ProcessMark mark, TaskOutput output) {
+        OutputReader streams = new OutputReader(readers, output);
+        return new ChildExecutor(
+                command.directory(),
+                streams,
+                () -> {
+                    Child child = new Child(command.marked(mark).start(), mark);
+                    streams.reads(child);
+                    return child;
+                });
+    }
+
+    private static int execute(ChildExecutor executor, Command command)
+            throws IOException, InterruptedException {
         int exitCode = executor.execute(new CommandLine(command.arguments().getFirst()), Map.of());
         if (executor.wasInterrupted()) {
             throw new InterruptedException();

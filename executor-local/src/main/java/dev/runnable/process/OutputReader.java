@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads both streams of a process, each in a thread of its own.
 final class OutputReader implements ExecuteStreamHandler {
+    static final String LEFT =
+            "runnable: a process in the background keeps the output of this step open;"
+                    + " what it writes from now on is dropped";
+
     /// How long a pipe may stay open and silent after the process has ended.
     private static final Duration GRACE = Duration.ofMillis(300);
 
@@ -71,10 +75,7 @@ final class OutputReader implements ExecuteStreamHandler {
         if (left) {
             requireNonNull(child).leaveOpen();
             pumps.forEach(StreamPump::abandon);
-            output.line(
-                    Stream.ERR,
-                    "runnable: a process in the background keeps the output of this step open;"
-                            + " what it writes from now on is dropped");
+            output.line(Stream.ERR, LEFT);
         }
         pumps.forEach(StreamPump::throwIfFailed);
     }

@@ -12,7 +12,7 @@ final class StreamPump implements Runnable {
 
     /// The largest pipe that a process may have on Linux: more than that, read after a process has
     /// ended, cannot all come from it.
-    private static final long LARGEST_PIPE = 1024 * 1024;
+    static final long LARGEST_PIPE = 1024 * 1024;
 
     private final InputStream stream;
     private final LineSplitter lines;

@@ -12,6 +12,11 @@ public final class SystemText {
 
     private SystemText() {}
 
+    /// What the JVM hands to a process.
+    static byte[] bytes(String text) {
+        return text.getBytes(CHARSET);
+    }
+
     /// Whether a process gets this text as it is.
     public static boolean canPass(String text) {
         return canPass(text, CHARSET);
