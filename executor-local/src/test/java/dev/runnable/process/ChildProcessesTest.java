@@ -20,14 +20,22 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class ChildProcessesTest {
     private static final String PATH = "/usr/bin:/bin";
 
     @TempDir Path folder;
 
-    private final ChildProcesses processes = new ChildProcesses();
+    private final ChildProcesses processes;
     private final Recorded output = new Recorded();
+
+    ChildProcessesTest(WayToStart way) {
+        processes = way.processes();
+    }
 
     @AfterEach
     void close() {
