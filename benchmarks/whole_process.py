@@ -48,11 +48,24 @@ def shell_chain(steps: int) -> str:
     return "\n".join(lines) + "\n"
 
 
+def shell_fan(steps: int) -> str:
+    step = "    s%d: {type: task, command_type: shell, command: 'true'}"
+    return "\n".join(["dag:", "  steps:", *(step % i for i in range(steps))]) + "\n"
+
+
+TWO_AT_ONCE = """\
+pipeline-executor: {type: local, config: {enable_parallel: true, max_parallel: 2}}
+run-log-store: {type: chunked-fs}
+"""
+
+
 def cases(folder: pathlib.Path):
     (folder / "stub.yaml").write_text(chain(1, "type: stub"))
     for steps in (1_000, 10_000):
         (folder / f"stubs-{steps}.yaml").write_text(chain(steps, "type: stub"))
     (folder / "shell-500.yaml").write_text(shell_chain(500))
+    (folder / "fan-1000.yaml").write_text(shell_fan(1_000))
+    (folder / "two.yaml").write_text(TWO_AT_ONCE)
     (folder / "Makefile").write_text(makefile(500))
     loop = "i=0; while [ $i -lt 500 ]; do sh -c true; i=$((i+1)); done"
     return {
@@ -61,6 +74,7 @@ def cases(folder: pathlib.Path):
         "1,000 stubs": [RUNNABLE, "execute", "stubs-1000.yaml"],
         "10,000 stubs": [RUNNABLE, "execute", "stubs-10000.yaml"],
         "500 shell steps": [RUNNABLE, "execute", "shell-500.yaml"],
+        "1,000 shells, 2 at once": [RUNNABLE, "execute", "fan-1000.yaml", "-c", "two.yaml"],
         "500 rules of GNU make": ["make", "-s", "all", "SHELL=/bin/sh"],
         "500 sh in a sh loop": ["sh", "-c", loop],
     }

@@ -46,8 +46,9 @@ final class Script implements AutoCloseable {
         if (!isArgument(text)) {
             textFile = Files.writeString(scratch.create("script"), text);
         }
-        Optional<ShellDialect> dialect = ShellDialect.of(settings.program());
-        if (task.returns().isEmpty() || dialect.isEmpty()) {
+        Optional<ShellDialect> dialect =
+                task.returns().isEmpty() ? Optional.empty() : ShellDialect.of(settings.program());
+        if (dialect.isEmpty()) {
             return new Script(settings, text, Optional.empty(), textFile);
         }
         Collection collection =

@@ -25,17 +25,21 @@ final class VariableLimits {
     /// @return why, by name
     static SequencedMap<String, String> apply(Map<String, String> variables) {
         SequencedMap<String, String> omitted = new LinkedHashMap<>();
-        Map<String, Integer> sizes = new TreeMap<>();
-        variables.forEach((name, value) -> {
-            int size = size(name, value);
-            Optional<String> reason = reason(name, value, size);
-            reason.ifPresent(text -> omitted.put(name, text));
-            if (reason.isEmpty()) {
-                sizes.put(name, size);
+        long total = 0;
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            String name = variable.getKey();
+            int size = size(name, variable.getValue());
+            Optional<String> reason = reason(name, variable.getValue(), size);
+            if (reason.isPresent()) {
+                omitted.put(name, reason.get());
+            } else {
+                total += size;
             }
-        });
-        omitLargest(sizes, omitted);
+        }
         variables.keySet().removeAll(omitted.keySet());
+        if (total > TOTAL) {
+            omitLargest(variables, total, omitted);
+        }
         return omitted;
     }
 
@@ -53,9 +57,11 @@ final class VariableLimits {
     }
 
     private static void omitLargest(
-            Map<String, Integer> sizes, SequencedMap<String, String> omitted) {
-        long total = sizes.values().stream().mapToLong(Integer::longValue).sum();
-        while (total > TOTAL) {
+            Map<String, String> variables, long total, SequencedMap<String, String> omitted) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        variables.forEach((name, value) -> sizes.put(name, size(name, value)));
+        long left = total;
+        while (left > TOTAL) {
             Map.Entry<String, Integer> largest =
                     sizes.entrySet().stream()
                             .max(Comparator.comparingInt(Map.Entry::getValue))
@@ -64,7 +70,8 @@ final class VariableLimits {
                     largest.getKey(),
                     "it has %d KiB, and all variables together are too large"
                             .formatted(largest.getValue() / 1024));
-            total -= largest.getValue();
+            left -= largest.getValue();
+            variables.remove(largest.getKey());
             sizes.remove(largest.getKey());
         }
     }
