@@ -11,6 +11,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /// Says in plain words what the YAML parser complains about, and what to do.
 final class SyntaxMistake {
+    private static final int LONGEST_KEY = 1024;
+
     private final String file;
     private final TextLines lines;
     private final String complaint;
@@ -33,6 +35,12 @@ final class SyntaxMistake {
     }
 
     private Problem explain(String context) {
+        if (isBehindLongKey(context.startsWith("while parsing a flow"))) {
+            return tell(
+                    place,
+                    "this ':' stands behind a key of more than " + LONGEST_KEY + " characters",
+                    "That is YAML's limit: shorten the key.");
+        }
         return switch (context) {
             case "while scanning for the next token" -> badStart();
             case "while scanning a quoted scalar" ->
@@ -72,6 +80,24 @@ final class SyntaxMistake {
             case "while parsing a block collection" -> inList();
             default -> byComplaint();
         };
+    }
+
+    /// The parser takes no longer text for a key, so its ':' surprises it.
+    private boolean isBehindLongKey(boolean flow) {
+        if (!character().equals(":")) {
+            return false;
+        }
+        String line = lines.line(place.getLine());
+        String before = TextLines.before(line, place.getColumn()).strip();
+        int start = 0;
+        if (before.endsWith("'") || before.endsWith("\"")) {
+            start = before.lastIndexOf(before.charAt(before.length() - 1), before.length() - 2);
+        } else if (flow) {
+            start = Math.max(before.lastIndexOf(','), before.lastIndexOf('{'));
+        } else if (before.contains(": ")) {
+            return false;
+        }
+        return before.codePointCount(Math.max(start, 0), before.length()) > LONGEST_KEY;
     }
 
     private Problem byComplaint() {
