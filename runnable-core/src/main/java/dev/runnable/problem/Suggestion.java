@@ -10,6 +10,9 @@ public final class Suggestion {
     /// Nobody mistypes a longer name, and comparing takes the square of the length.
     private static final int LONGEST = 100;
 
+    /// Of a shorter name every letter may be another one, so any two are near.
+    private static final int SHORTEST = 2;
+
     private Suggestion() {}
 
     /// @return `Did you mean 'x'?`, or nothing when no name is near
@@ -18,12 +21,13 @@ public final class Suggestion {
     }
 
     public static Optional<String> nearest(String written, Collection<String> valid) {
-        if (written.length() > LONGEST) {
+        if (written.length() > LONGEST || written.length() < SHORTEST) {
             return Optional.empty();
         }
         String folded = fold(written);
         int limit = Math.max(1, Math.min(folded.length(), 12) / 3);
         return valid.stream()
+                .filter(name -> name.length() >= SHORTEST)
                 .filter(name -> Math.abs(name.length() - written.length()) <= limit + 1)
                 .filter(name -> distance(folded, fold(name)) <= limit)
                 .min(

@@ -6,7 +6,6 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Reporter;
 import dev.runnable.problem.SourceLocation;
-import dev.runnable.problem.Suggestion;
 import dev.runnable.spec.References.Reference;
 import dev.runnable.yaml.Fields;
 import dev.runnable.yaml.Located;
@@ -53,7 +52,8 @@ final class ChainWiring {
     private Optional<Integer> start() {
         Optional<Located.Scalar> startAt = graph.name("start_at");
         if (!graph.has("start_at")) {
-            graph.missing("start_at", startHint());
+            String first = steps.isEmpty() ? Node.Success.NAME : steps.getFirst().name();
+            graph.missing("start_at", "Add 'start_at: " + first + "'.");
             return Optional.empty();
         }
         Optional<Integer> start = startAt.map(Located.Scalar::text).flatMap(names::index);
@@ -61,15 +61,6 @@ final class ChainWiring {
             names.tellUnknown("start_at", startAt.get(), context.reporter());
         }
         return start;
-    }
-
-    private String startHint() {
-        Optional<String> misspelt = Suggestion.nearest("start_at", graph.names());
-        if (misspelt.isPresent()) {
-            return "Rename '" + misspelt.get() + "' to 'start_at'.";
-        }
-        String first = steps.isEmpty() ? Node.Success.NAME : steps.getFirst().name();
-        return "Add 'start_at: " + first + "'.";
     }
 
     private void wire(StepSpec step) {
@@ -88,7 +79,9 @@ final class ChainWiring {
 
     private void tellMissingNext(StepSpec step, Reporter reporter) {
         sound = false;
-        if (!step.saysNext() && step.body() instanceof Located.Mapping) {
+        if (!step.saysNext()
+                && step.body() instanceof Located.Mapping body
+                && !Fields.of(body, reporter).tellMisspelt(List.of("next"))) {
             reporter.error(
                     ProblemCode.MISSING_PROPERTY,
                     step.key().location(),

@@ -23,7 +23,6 @@ final class DagSpecReader {
         StepOptions options = new StepOptionsReader().read(fields);
         Optional<Located.Entry> inline = fields.entry("branch");
         Optional<Located.Entry> file = fields.entry("pipeline");
-        fields.rejectOthers(CommonMistakes::inComposite);
         if (inline.isPresent() && file.isPresent()) {
             fields.reporter()
                     .error(
@@ -34,8 +33,10 @@ final class DagSpecReader {
         }
         if (inline.isEmpty() && file.isEmpty()) {
             fields.missing(
-                    "branch", "Add 'branch:' with a graph, or 'pipeline:' with a pipeline file.");
+                    List.of("branch", "pipeline"),
+                    "Add 'branch:' with a graph, or 'pipeline:' with a pipeline file.");
         }
+        fields.rejectOthers(CommonMistakes::inComposite);
         if (file.isEmpty()) {
             return new BranchesSpecReader(context, name)
                     .readOne(fields, "branch", Node.Dag.BRANCH)

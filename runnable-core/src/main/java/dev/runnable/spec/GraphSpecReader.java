@@ -28,14 +28,15 @@ final class GraphSpecReader {
         Optional<Located.Entry> startAt = fields.entry("start_at");
         boolean failFast = fields.flag("fail_fast").orElse(false);
         Optional<Located.Mapping> steps = steps(fields);
-        fields.warnOfNearOthers();
         if (steps.isEmpty() || !isAffordable(steps.get())) {
+            fields.warnOfNearOthers();
             return Optional.empty();
         }
         List<StepSpec> specs = readSteps(steps.get());
         GraphWiring wiring =
                 new GraphWiring(specs, startAt, fields.entry("fail_fast"), fields, context);
         Optional<List<Edge>> edges = wiring.edges();
+        fields.warnOfNearOthers();
         if (edges.isEmpty()) {
             return Optional.empty();
         }

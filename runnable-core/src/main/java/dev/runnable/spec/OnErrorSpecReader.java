@@ -45,10 +45,12 @@ final class OnErrorSpecReader {
         if (alias && fields.has("default_output")) {
             conflict(fields, "defaultValue", "'defaultValue' and 'default_output' are the same");
         }
-        fields.rejectOthers(CommonMistakes::inOnError);
         if (!fields.has("action") && output.isEmpty()) {
-            fields.missing("action", "Add 'action:' with one of: fail, skip, continue.");
+            fields.missing(
+                    List.of("action", "default_output", "defaultValue"),
+                    "Add 'action:' with one of: fail, skip, continue.");
         }
+        fields.rejectOthers(CommonMistakes::inOnError);
         boolean unused = action.isPresent() && action.get() != Action.CONTINUE;
         if (unused && output.isPresent()) {
             conflict(

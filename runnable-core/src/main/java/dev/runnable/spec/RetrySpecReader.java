@@ -26,10 +26,10 @@ final class RetrySpecReader {
     private static RetryPolicy read(Fields retry, Fields step, OptionalInt outside) {
         OptionalInt inside = retry.number("max_attempts", 1);
         Optional<Fields> backoff = retry.fields("backoff");
-        retry.rejectOthers(CommonMistakes::inRetry);
         if (!retry.has("max_attempts") && !step.has("max_attempts")) {
             retry.missing("max_attempts", "Add it: how often the step is tried in all.");
         }
+        retry.rejectOthers(CommonMistakes::inRetry);
         if (inside.isPresent() && outside.isPresent() && !inside.equals(outside)) {
             step.reporter()
                     .error(

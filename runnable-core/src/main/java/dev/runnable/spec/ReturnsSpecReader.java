@@ -56,14 +56,14 @@ final class ReturnsSpecReader {
     }
 
     private static Optional<ReturnSpec> readFields(Fields fields) {
-        if (!fields.has("name")) {
-            fields.missing("name", "Add 'name:' with the parameter that the value becomes.");
-        }
         Optional<String> name = fields.text("name").filter(text -> hasText(text, fields));
         Optional<Kind> kind =
                 fields.has("kind")
                         ? fields.text("kind").flatMap(text -> kind(text, fields))
                         : Optional.of(Kind.JSON);
+        if (!fields.has("name")) {
+            fields.missing("name", "Add 'name:' with the parameter that the value becomes.");
+        }
         fields.warnOfNearOthers();
         return name.isPresent() && kind.isPresent()
                 ? Optional.of(new ReturnSpec(name.get(), kind.get()))

@@ -6,6 +6,7 @@ import dev.runnable.problem.Reporter;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.problem.Suggestion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Fields {
     private final boolean folded;
     private final List<String> asked = new ArrayList<>(24);
     private final SequencedMap<String, String> required = new LinkedHashMap<>(0);
+    private final Set<String> told = new HashSet<>(0);
 
     private Fields(
             Located.Mapping mapping,
@@ -103,9 +105,42 @@ public final class Fields {
                 .filter(value -> !(value instanceof Located.Scalar scalar && scalar.isNull()));
     }
 
-    /// Tells that a key is missing, at the mapping.
+    /// Tells that a key is missing, at the mapping; or, where another key looks like it misspelt,
+    /// that one instead. The valid keys that resemble it have to be asked for before.
     public void missing(String key, String hint) {
-        reporter.error(ProblemCode.MISSING_PROPERTY, location(), "'" + key + "' is missing", hint);
+        missing(List.of(key), hint);
+    }
+
+    /// The same, where one of several keys has to be there; the first is the one to name.
+    public void missing(List<String> keys, String hint) {
+        if (!tellMisspelt(keys)) {
+            String message = "'" + keys.getFirst() + "' is missing";
+            reporter.error(ProblemCode.MISSING_PROPERTY, location(), message, hint);
+        }
+    }
+
+    /// Tells an entry that nobody asked for and that looks like one of these keys misspelt.
+    ///
+    /// @return whether there is one
+    public boolean tellMisspelt(List<String> keys) {
+        for (Located.Entry other : others()) {
+            Optional<String> meant = Suggestion.didYouMean(other.key().text(), keys);
+            if (meant.isPresent()) {
+                tellUnknown(other, meant.get());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void tellUnknown(Located.Entry other, String hint) {
+        String key = other.key().text();
+        told.add(key);
+        reporter.error(
+                ProblemCode.UNKNOWN_PROPERTY,
+                other.key().location(),
+                "unknown property " + Excerpt.quote(key),
+                hint);
     }
 
     /// Whether a key is there. When it is not, [#rejectOthers] tells that, unless another key turns
@@ -262,11 +297,12 @@ public final class Fields {
                 "'" + key + "' must be " + expected + ", found " + value.describe());
     }
 
-    /// Entries whose key nobody asked for.
+    /// Entries whose key nobody asked for, but those that were told as misspelt.
     public List<Located.Entry> others() {
         List<Located.Entry> others = new ArrayList<>(0);
         for (Map.Entry<String, Located.Entry> entry : entries.entrySet()) {
-            if (!isValid(entry.getKey())) {
+            boolean known = told.contains(entry.getValue().key().text());
+            if (!known && !isValid(entry.getKey())) {
                 others.add(entry.getValue());
             }
         }
@@ -299,11 +335,7 @@ public final class Fields {
                             .or(() -> Suggestion.didYouMean(key, valid))
                             .orElseGet(() -> "Valid here: " + String.join(", ", valid) + ".");
             required.keySet().removeIf(name -> hint.contains(" '" + name + "'"));
-            reporter.error(
-                    ProblemCode.UNKNOWN_PROPERTY,
-                    other.key().location(),
-                    "unknown property " + Excerpt.quote(key),
-                    hint);
+            tellUnknown(other, hint);
         }
         tellMissing();
     }

@@ -48,6 +48,13 @@ class ProblemsTest {
     }
 
     @Test
+    void nothingIsSuggestedForSingleLetters() {
+        assertThat(Suggestion.nearest("a", List.of("b", "A", "ab"))).isEmpty();
+        assertThat(Suggestion.nearest("ab", List.of("a", "b", "cd"))).isEmpty();
+        assertThat(Suggestion.nearest("ab", List.of("ac"))).contains("ac");
+    }
+
+    @Test
     void excerptIsOneShortLine() {
         assertThat(Excerpt.quote("a\n\tb\u0007")).isEqualTo("'a\\n\\tb?'");
         assertThat(Excerpt.of("x".repeat(100))).hasSize(63).endsWith("x...");
