@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param finished empty while it runs, or when it was killed
 /// @param interrupted whether it has no end and never will: its process is certainly gone. False
 ///   also where that cannot be told, for instance from another machine
-/// @param problem why its log cannot be read, when it cannot
+/// @param problem why its log cannot be read, when it cannot; or what else is wrong with it
 public record RunSummary(
         String runId,
         StepState status,

@@ -266,7 +266,7 @@ abstract sealed class DiskRunLogStore implements RunLogStore
             Layout layout, String runId, boolean journal, boolean document) {
         try {
             if (!journal) {
-                return Summaries.of(readDocument(layout, runId));
+                return Summaries.of(runId, readDocument(layout, runId));
             }
             RunSummary told = Summaries.of(runId, JournalGlance.at(layout.journal(runId)));
             return document && told.problem().isPresent()

@@ -37,10 +37,12 @@ final class Summaries {
     }
 
     /// The original's documents tell the times of attempts only.
-    static RunSummary of(RunLog log) {
+    ///
+    /// @param runId by which the run is found. A document that was copied by hand tells of another
+    static RunSummary of(String runId, RunLog log) {
         JsonNode file = log.runConfig().path("pipeline_definition_file");
         return new RunSummary(
-                log.runId(),
+                runId,
                 log.status(),
                 log.tag(),
                 file.asText(""),
@@ -57,7 +59,9 @@ final class Summaries {
                                                 .max(Comparator.naturalOrder()))
                         : Optional.empty(),
                 false,
-                Optional.empty());
+                log.runId().equals(runId)
+                        ? Optional.empty()
+                        : Optional.of("the document tells of the run '" + log.runId() + "'"));
     }
 
     private static Stream<AttemptLog> attempts(RunLog log) {

@@ -126,6 +126,17 @@ class RunListTest {
     }
 
     @Test
+    void aCopiedDocumentIsListedByTheNameOfItsFile() throws IOException {
+        DiskRunLogStoreTest.complete(store(), "x", true);
+        Files.copy(folder.resolve("x.json"), folder.resolve("y.json"));
+        List<RunSummary> runs = store().list();
+        assertThat(runs).extracting(RunSummary::runId).containsExactly("x", "y");
+        assertThat(runs.getFirst().problem()).isEmpty();
+        assertThat(problem(runs, 1)).isEqualTo("the document tells of the run 'x'");
+        assertThat(runs.getLast().status()).isEqualTo(StepState.SUCCESS);
+    }
+
+    @Test
     void aRunOfTheOriginalIsListedWithTheTimesOfItsAttempts() throws Exception {
         Path original =
                 Path.of(
