@@ -187,7 +187,8 @@ final class CommandLineTest {
         file("p.yaml", HELLO.replace("next: success", "secrets: [API_KEY]\n      next: success"));
         Result result = run("execute", "p.yaml");
         assertThat(result.code()).as(result.err()).isEqualTo(4);
-        assertThat(result.err()).contains("there is no secret 'API_KEY' in env-secrets");
+        assertThat(result.err())
+                .contains("there is no secret 'API_KEY'. Set the environment variable 'API_KEY'");
     }
 
     @Test

@@ -110,14 +110,9 @@ public final class PipelineRun {
                             Problem.error(
                                             ProblemCode.MISSING_SECRET,
                                             SourceLocation.of(request.pipeline().source()),
-                                            "there is no secret '"
-                                                    + name
-                                                    + "' in "
-                                                    + services.secretsType())
+                                            "there is no secret '" + name + "'")
                                     .inStep(node.name())
-                                    .withHint(
-                                            "Put it there, or choose another 'secrets' section in"
-                                                    + " the configuration."));
+                                    .withHint(services.secretsAdvice().apply(name)));
                 }
             }
         }

@@ -12,10 +12,11 @@ import dev.runnable.spi.TraversingExecutor;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// What runs it.
 ///
-/// @param secretsType for messages
+/// @param secretsAdvice how to provide the secret of a name, a whole sentence
 /// @param executionLogs of a run, by its id
 /// @param context all but the run's id is decided before the run
 /// @param code the code's identity, asked once
@@ -23,7 +24,7 @@ public record RunServices(
         TraversingExecutor executor,
         RunLogStore store,
         SecretsProvider secrets,
-        String secretsType,
+        UnaryOperator<String> secretsAdvice,
         Function<String, ExecutionLogs> executionLogs,
         Function<String, RunContext> context,
         Supplier<List<CodeIdentity>> code,
@@ -32,7 +33,7 @@ public record RunServices(
         requireNonNull(executor, "executor");
         requireNonNull(store, "store");
         requireNonNull(secrets, "secrets");
-        requireNonNull(secretsType, "secretsType");
+        requireNonNull(secretsAdvice, "secretsAdvice");
         requireNonNull(executionLogs, "executionLogs");
         requireNonNull(context, "context");
         requireNonNull(code, "code");

@@ -15,9 +15,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The secrets that a configuration chooses.
 final class Secrets {
+    private static final String USUAL_FILE = ".env";
+
     private Secrets() {}
 
     static SecretsProvider make(ServiceSpec spec, Surroundings surroundings, Problems problems) {
@@ -28,9 +31,21 @@ final class Secrets {
         };
     }
 
+    /// How to provide a secret to the chosen provider.
+    static UnaryOperator<String> advice(ServiceSpec spec) {
+        if (spec.type().equals("dotenv")) {
+            String location = spec.settings(new Problems()).text("location").orElse(USUAL_FILE);
+            return name -> "Add a line '" + name + "=...' to '" + location + "'.";
+        }
+        return name ->
+                "Set the environment variable '"
+                        + name
+                        + "', or choose another 'secrets' section in the configuration.";
+    }
+
     private static SecretsProvider dotenv(ServiceSpec spec, Path folder, Problems problems) {
         Optional<String> named = spec.settings(problems).text("location");
-        String location = named.orElse(".env");
+        String location = named.orElse(USUAL_FILE);
         Map<String, String> values = new HashMap<>();
         try {
             values.putAll(DotenvFile.parse(location, Files.readString(folder.resolve(location))));

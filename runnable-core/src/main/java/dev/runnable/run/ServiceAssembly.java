@@ -63,7 +63,7 @@ public final class ServiceAssembly {
                         executor.get(),
                         store.get(),
                         secrets,
-                        configuration.secrets().type(),
+                        Secrets.advice(configuration.secrets()),
                         executionLogs(catalog),
                         context(pipeline, tag),
                         () -> CodeIdentities.of(here, ours(catalog), surroundings.environment()),
