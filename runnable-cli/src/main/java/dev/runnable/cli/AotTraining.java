@@ -44,7 +44,7 @@ final class AotTraining {
         Surroundings surroundings = world.surroundings();
         Path here = surroundings.workingDirectory();
         ResultStream nowhere = new ResultStream(OutputStream.nullOutputStream());
-        World quiet = new World(surroundings, new Terminal(nowhere, nowhere, false));
+        World quiet = new World(surroundings, new Terminal(nowhere, nowhere, Screen.NONE));
         try {
             Files.writeString(here.resolve("pipeline.yaml"), PIPELINE);
             Files.writeString(here.resolve("Count.java"), JAVA);

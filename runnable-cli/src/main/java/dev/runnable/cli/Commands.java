@@ -8,7 +8,7 @@ final class Commands {
     private Commands() {}
 
     static CommandLine of(World world, Complaints complaints) {
-        Ansi ansi = world.terminal().colour() ? Ansi.ON : Ansi.OFF;
+        Ansi ansi = world.terminal().screen().colour() ? Ansi.ON : Ansi.OFF;
         CommandLine commands =
                 new CommandLine(new RunnableCommand())
                         .addSubcommand(new ExecuteCommand(world))
@@ -19,8 +19,7 @@ final class Commands {
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)
                 .setExecutionExceptionHandler(complaints)
-                .setParameterExceptionHandler(
-                        (e, _) -> Complaints.wrongUsage(e, world.terminal().err()))
+                .setParameterExceptionHandler((e, _) -> Complaints.wrongUsage(e, world.terminal()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setOut(Terminal.writer(world.terminal().out()))
                 .setErr(Terminal.writer(world.terminal().err()));

@@ -7,7 +7,8 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.SourceLocation;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,8 +28,8 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
         String text = problem.toString();
         int colon = text.indexOf(':');
         Style style = problem.isError() ? Style.BAD : Style.WARN;
-        terminal.err()
-                .println(terminal.paint(style, text.substring(0, colon)) + text.substring(colon));
+        String line = terminal.paint(style, text.substring(0, colon)) + text.substring(colon);
+        line.lines().forEach(terminal::tell);
     }
 
     @Override
@@ -39,11 +40,13 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
 
     int handle(Throwable e) {
         if (stackTraces) {
-            e.printStackTrace(terminal.err());
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            trace.toString().lines().forEach(terminal::tell);
         }
         if (e instanceof ProblemException problems) {
             problems.problems().forEach(problem -> tell(terminal, problem));
-            summary(problems.problems()).ifPresent(terminal.err()::println);
+            summary(problems.problems()).ifPresent(terminal::tell);
             return problems.exitCode();
         }
         tell(terminal, bug(e));
@@ -85,17 +88,25 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
                         + String.join(", ", commands);
     }
 
+    /// The library begins its messages as sentences.
+    private static String lowerCase(String message) {
+        boolean word = message.length() > 1 && Character.isLowerCase(message.charAt(1));
+        return word ? Character.toLowerCase(message.charAt(0)) + message.substring(1) : message;
+    }
+
     /// Wrong usage: the mistake, then where help is.
-    static int wrongUsage(CommandLine.ParameterException e, PrintStream err) {
+    static int wrongUsage(CommandLine.ParameterException e, Terminal terminal) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         String text =
                 e instanceof CommandLine.UnmatchedArgumentException unmatched
                                 && !unmatched.isUnknownOption()
                         ? tooMuch(unmatched)
-                        : Optional.ofNullable(e.getMessage()).orElse("wrong usage");
-        err.println("error: " + text + " [" + ProblemCode.BAD_OPTION.id() + "]");
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, Terminal.writer(err));
-        err.println("See '" + command + " --help'.");
+                        : lowerCase(Optional.ofNullable(e.getMessage()).orElse("wrong usage"));
+        terminal.tell("error: " + text + " [" + ProblemCode.BAD_OPTION.id() + "]");
+        StringWriter suggestions = new StringWriter();
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions));
+        suggestions.toString().lines().forEach(terminal::tell);
+        terminal.tell("See '" + command + " --help'.");
         return ProblemCode.Category.USAGE.exitCode();
     }
 }

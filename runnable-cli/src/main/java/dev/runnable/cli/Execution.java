@@ -29,9 +29,9 @@ final class Execution {
     private void print(RunLog log, RunLogStore store) {
         Terminal terminal = world.terminal();
         if (log.status() == StepState.FAILED) {
-            RunReport.failures(log).forEach(line -> terminal.err().println(line));
+            RunReport.failures(log).forEach(terminal::tell);
         }
-        terminal.err().println("run log: " + nearest(store.location(log.runId())));
+        terminal.tell("run log: " + nearest(store.location(log.runId())));
         if (output == OutputFormat.json) {
             try {
                 RunLogJson.write(log, terminal.out());

@@ -58,8 +58,7 @@ final class RetryCommand implements Callable<Integer> {
                 preparation.prepareAgain(runId, Optional.ofNullable(classpath));
         if (prepared.isEmpty()) {
             world.terminal()
-                    .err()
-                    .println("run " + runId + " has succeeded already: nothing is left to do");
+                    .tell("run " + runId + " has succeeded already: nothing is left to do");
             return 0;
         }
         Preparation.Ready ready = prepared.get();

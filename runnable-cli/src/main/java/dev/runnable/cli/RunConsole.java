@@ -99,7 +99,7 @@ final class RunConsole implements RunListener {
     @Override
     public synchronized void line(
             StepPath step, int attempt, TaskOutput.Stream stream, String line) {
-        terminal.err().println(terminal.paint(Style.DIM, "[" + step.text() + "]") + " | " + line);
+        terminal.output(terminal.paint(Style.DIM, "[" + step.text() + "]") + " | ", line);
     }
 
     private void tell(StepPath step, String text) {
@@ -107,7 +107,7 @@ final class RunConsole implements RunListener {
     }
 
     private void say(String text) {
-        terminal.err().println(text);
+        terminal.tell(text);
     }
 
     private static boolean isEnd(StepPath step) {

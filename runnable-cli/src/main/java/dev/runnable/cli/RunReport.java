@@ -35,7 +35,7 @@ final class RunReport {
             lines.add("took      " + Durations.between(log.started(), log.finished()));
         }
         if (!log.message().isEmpty()) {
-            lines.add("message   " + log.message());
+            log.message().lines().forEach(line -> lines.add("message   " + line));
         }
         lines.add("");
         Table table = new Table("STEP", "TYPE", "STATUS", "ATTEMPTS", "TOOK");
@@ -82,7 +82,9 @@ final class RunReport {
                     if (step.status() == StepState.FAILED && !step.attempts().isEmpty()) {
                         AttemptLog last = step.attempts().getLast();
                         lines.add("step '" + step.internalName() + "' failed:");
-                        last.message().lines().forEach(line -> lines.add("  " + line));
+                        last.message()
+                                .lines()
+                                .forEach(line -> lines.add("  " + Visible.plain(line)));
                     }
                 });
         return lines;

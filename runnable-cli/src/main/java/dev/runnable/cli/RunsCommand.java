@@ -48,12 +48,12 @@ final class RunsCommand implements Callable<Integer> {
             return 0;
         }
         if (runs.isEmpty()) {
-            world.terminal().err().println("there are no runs yet");
+            world.terminal().tell("there are no runs yet");
             return 0;
         }
         Table table = new Table("RUN", "STATUS", "STARTED", "TOOK", "PIPELINE", "TAG");
         runs.forEach(run -> table.row(cells(run)));
-        table.lines().forEach(world.terminal().out()::println);
+        table.lines().forEach(world.terminal()::result);
         runs.forEach(this::tellProblem);
         return 0;
     }

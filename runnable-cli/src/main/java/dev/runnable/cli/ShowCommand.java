@@ -49,7 +49,7 @@ final class ShowCommand implements Callable<Integer> {
                 RunLogJson.write(log, world.terminal().out());
                 world.terminal().out().println();
             } else {
-                RunReport.lines(log, isInterrupted(store)).forEach(world.terminal().out()::println);
+                RunReport.lines(log, isInterrupted(store)).forEach(world.terminal()::result);
             }
             return 0;
         } catch (IOException e) {

@@ -14,6 +14,9 @@ final class Table {
     }
 
     void row(String... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = Visible.line(cells[i]).replace("\t", "\\t");
+        }
         rows.add(cells);
         for (int i = 0; i < widths.length; i++) {
             widths[i] = Math.max(widths[i], cells[i].codePointCount(0, cells[i].length()));

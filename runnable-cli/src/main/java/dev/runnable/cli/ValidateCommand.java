@@ -68,9 +68,7 @@ final class ValidateCommand implements Callable<Integer> {
         }
         problems.forEach(problem -> Complaints.tell(world.terminal(), problem));
         if (problems.stream().noneMatch(Problem::isError)) {
-            world.terminal()
-                    .err()
-                    .println("valid: " + arguments.pipeline() + ", " + steps + " steps");
+            world.terminal().tell("valid: " + arguments.pipeline() + ", " + steps + " steps");
         }
     }
 

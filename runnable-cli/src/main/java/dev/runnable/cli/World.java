@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// All that the commands get from outside.
@@ -25,7 +26,11 @@ record World(Surroundings surroundings, Terminal terminal) {
                         Path.of("").toAbsolutePath(),
                         Path.of(environment.getOrDefault("TMPDIR", "/tmp")).toAbsolutePath(),
                         ambience),
-                Terminal.ofThisProcess(environment, Boolean.getBoolean("runnable.terminal")));
+                Terminal.ofThisProcess(
+                        Screen.of(
+                                environment,
+                                Boolean.getBoolean("runnable.terminal"),
+                                Optional.ofNullable(System.getProperty("runnable.columns")))));
     }
 
     Map<String, String> environment() {

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ final class CommandLineTest {
             """;
 
     private final Map<String, String> environment = new HashMap<>(Map.of("PATH", path()));
+    private Screen screen = Screen.NONE;
 
     @TempDir Path folder;
 
@@ -344,6 +346,45 @@ final class CommandLineTest {
         assertThat(result.out()).contains("Usage:");
     }
 
+    @Test
+    void noTerminalObeysWhatNamesAndMessagesHold() throws Exception {
+        file(
+                "p.yaml",
+                """
+                dag:
+                  start_at: "a\\eb\\rc"
+                  steps:
+                    "a\\eb\\rc":
+                      type: task
+                      command_type: shell
+                      command: printf '\\033[2J\\033[31mred\\n'; exit 1
+                      next: success
+                """);
+        screen = new Screen(true, false, OptionalInt.empty());
+        Result result = run("execute", "p.yaml", "r1", "--tag", "t\u001b[5n\u0007");
+        assertThat(result.err())
+                .contains("[a\\x1bb\\rc] | \u001b[31mred\u001b[0m\n")
+                .contains("step 'a\\x1bb\\rc' failed:", "  red\n");
+        String all = run("show", "r1").out() + run("runs").out() + run("show", "\u0007").err();
+        assertThat(all).contains("a\\x1bb\\rc", "t\\x1b[5n\\x07", "there is no run '\\x07'");
+        assertThat(all.chars().filter(c -> c != '\n')).noneMatch(Character::isISOControl);
+    }
+
+    @Test
+    void outputOfTasksIsPassedOnAsItIsWhereNoTerminalIs() throws Exception {
+        file("p.yaml", HELLO.replace("echo \"hello $name\"", "printf '\\033[2Jx\\007\\n'"));
+        assertThat(run("execute", "p.yaml").err()).contains("[hello] | \u001b[2Jx\u0007\n");
+    }
+
+    @Test
+    void coloursAreOnTerminalsOnly() throws Exception {
+        file("hello.yaml", HELLO);
+        assertThat(run("execute", "hello.yaml").err()).doesNotContain("\u001b");
+        screen = new Screen(true, true, OptionalInt.empty());
+        assertThat(run("execute", "hello.yaml").err())
+                .contains("\u001b[2m[hello]\u001b[0m \u001b[32msucceeded\u001b[0m in ");
+    }
+
     private void file(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);
     }
@@ -362,7 +403,7 @@ final class CommandLineTest {
         Surroundings surroundings =
                 new Surroundings(environment, folder, folder.resolve("tmp"), ambience);
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(new ResultStream(out), messages, false);
+        Terminal terminal = new Terminal(new ResultStream(out), messages, screen);
         int code = Main.run(new World(surroundings, terminal), arguments);
         return new Result(code, "", err.toString(StandardCharsets.UTF_8));
     }
