@@ -8,6 +8,7 @@ import dev.runnable.runlog.RunLog.BranchLog;
 import dev.runnable.runlog.RunLog.StepLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /// A run log as text for people.
@@ -19,7 +20,8 @@ final class RunReport {
     /// The whole run: what it was, its steps, what came out.
     ///
     /// @param interrupted whether it was killed: its log has no end and will get none
-    static List<String> lines(RunLog log, boolean interrupted) {
+    /// @param columns how wide the table of steps may be
+    static List<String> lines(RunLog log, boolean interrupted, OptionalInt columns) {
         List<String> lines = new ArrayList<>();
         lines.add("run       " + log.runId());
         lines.add(
@@ -40,7 +42,7 @@ final class RunReport {
         lines.add("");
         Table table = new Table("STEP", "TYPE", "STATUS", "ATTEMPTS", "TOOK");
         visit(log, step -> table.row(cells(step)));
-        lines.addAll(table.lines());
+        lines.addAll(table.lines(columns, 0));
         if (!log.parameters().isEmpty()) {
             lines.add("");
             lines.add("parameters");

@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,9 @@ final class RunsCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
                     .withZone(ZoneId.systemDefault());
+
+    private static final int PIPELINE = 4;
+    private static final int TAG = 5;
 
     private final World world;
 
@@ -53,9 +57,16 @@ final class RunsCommand implements Callable<Integer> {
         }
         Table table = new Table("RUN", "STATUS", "STARTED", "TOOK", "PIPELINE", "TAG");
         runs.forEach(run -> table.row(cells(run)));
-        table.lines().forEach(world.terminal()::result);
+        lines(table).forEach(world.terminal()::result);
         runs.forEach(this::tellProblem);
         return 0;
+    }
+
+    /// Where no terminal is, the lines are for other programs and stay whole. Run ids always do:
+    /// they are copied.
+    private List<String> lines(Table table) {
+        OptionalInt columns = world.terminal().screen().columns();
+        return columns.isPresent() ? table.lines(columns, PIPELINE, TAG) : table.lines();
     }
 
     private void tellProblem(RunSummary run) {

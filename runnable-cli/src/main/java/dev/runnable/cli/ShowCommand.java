@@ -49,7 +49,8 @@ final class ShowCommand implements Callable<Integer> {
                 RunLogJson.write(log, world.terminal().out());
                 world.terminal().out().println();
             } else {
-                RunReport.lines(log, isInterrupted(store)).forEach(world.terminal()::result);
+                RunReport.lines(log, isInterrupted(store), world.terminal().screen().columns())
+                        .forEach(world.terminal()::result);
             }
             return 0;
         } catch (IOException e) {

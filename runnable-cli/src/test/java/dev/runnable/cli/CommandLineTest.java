@@ -377,6 +377,21 @@ final class CommandLineTest {
     }
 
     @Test
+    void longStepNamesAreCutInTheTableOnly() throws Exception {
+        String name = "n".repeat(300);
+        file("p.yaml", "dag: {steps: {" + name + ": {type: stub}}}");
+        run("execute", "p.yaml", "r1", "--tag", "t".repeat(300));
+        assertThat(run("show", "r1").out()).contains("n".repeat(30) + "…" + "n".repeat(29) + "  ");
+        assertThat(run("show", "r1", "--output", "json").out()).contains(name);
+        assertThat(run("runs").out()).contains("t".repeat(300));
+        screen = new Screen(true, false, OptionalInt.of(80));
+        assertThat(run("runs").out().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(run("show", "r1").out().lines().filter(line -> line.startsWith("n")))
+                .hasSize(1)
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
     void coloursAreOnTerminalsOnly() throws Exception {
         file("hello.yaml", HELLO);
         assertThat(run("execute", "hello.yaml").err()).doesNotContain("\u001b");
