@@ -21,7 +21,7 @@ final class RunReport {
     ///
     /// @param interrupted whether it was killed: its log has no end and will get none
     /// @param columns how wide the table of steps may be
-    static List<String> lines(RunLog log, boolean interrupted, OptionalInt columns) {
+    static List<String> lines(RunLog log, boolean interrupted, Times times, OptionalInt columns) {
         List<String> lines = new ArrayList<>();
         lines.add("run       " + log.runId());
         lines.add(
@@ -32,9 +32,10 @@ final class RunReport {
         if (!log.tag().isEmpty()) {
             lines.add("tag       " + log.tag());
         }
-        log.started().ifPresent(at -> lines.add("started   " + at));
-        if (log.started().isPresent() && log.finished().isPresent()) {
-            lines.add("took      " + Durations.between(log.started(), log.finished()));
+        Span span = Span.of(log);
+        span.from().ifPresent(at -> lines.add("started   " + times.text(at)));
+        if (!span.took().isEmpty()) {
+            lines.add("took      " + span.took());
         }
         if (!log.message().isEmpty()) {
             log.message().lines().forEach(line -> lines.add("message   " + line));
@@ -64,7 +65,7 @@ final class RunReport {
             step.type(),
             step.status().text(),
             step.attempts().isEmpty() ? "" : Integer.toString(step.attempts().size()),
-            Durations.between(step.started(), step.finished())
+            Span.of(step).took()
         };
     }
 

@@ -10,10 +10,7 @@ import dev.runnable.run.RunLogProblem;
 import dev.runnable.runlog.RunSummary;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -24,10 +21,6 @@ import picocli.CommandLine.Option;
 /// `runnable runs`: all runs, the newest first.
 @Command(name = "runs", description = "Lists all runs, the newest first.")
 final class RunsCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-                    .withZone(ZoneId.systemDefault());
-
     private static final int PIPELINE = 4;
     private static final int TAG = 5;
 
@@ -88,11 +81,11 @@ final class RunsCommand implements Callable<Integer> {
         }
     }
 
-    private static String[] cells(RunSummary run) {
+    private String[] cells(RunSummary run) {
         return new String[] {
             run.runId(),
             status(run),
-            run.started().map(TIME::format).orElse(""),
+            run.started().map(world.times()::text).orElse(""),
             Durations.between(run.started(), run.finished()),
             run.pipelineFile(),
             run.tag()

@@ -49,13 +49,18 @@ final class ShowCommand implements Callable<Integer> {
                 RunLogJson.write(log, world.terminal().out());
                 world.terminal().out().println();
             } else {
-                RunReport.lines(log, isInterrupted(store), world.terminal().screen().columns())
-                        .forEach(world.terminal()::result);
+                print(log, isInterrupted(store));
             }
             return 0;
         } catch (IOException e) {
             throw RunLogProblem.ofReading(e);
         }
+    }
+
+    private void print(RunLog log, boolean interrupted) {
+        Terminal terminal = world.terminal();
+        RunReport.lines(log, interrupted, world.times(), terminal.screen().columns())
+                .forEach(terminal::result);
     }
 
     private boolean isInterrupted(RunLogStore store) throws IOException {

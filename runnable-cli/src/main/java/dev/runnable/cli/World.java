@@ -33,6 +33,11 @@ record World(Surroundings surroundings, Terminal terminal) {
                                 Optional.ofNullable(System.getProperty("runnable.columns")))));
     }
 
+    /// How people read instants here.
+    Times times() {
+        return new Times(surroundings.ambience().zone());
+    }
+
     Map<String, String> environment() {
         return surroundings.environment();
     }

@@ -47,6 +47,7 @@ final class CommandLineTest {
 
     private final Map<String, String> environment = new HashMap<>(Map.of("PATH", path()));
     private Screen screen = Screen.NONE;
+    private ZoneOffset zone = ZoneOffset.UTC;
 
     @TempDir Path folder;
 
@@ -392,6 +393,50 @@ final class CommandLineTest {
     }
 
     @Test
+    void timesAreToldTheSameWayEverywhere() throws Exception {
+        file("hello.yaml", HELLO);
+        zone = ZoneOffset.ofHours(2);
+        run("execute", "hello.yaml", "r1");
+        String time = "2\\d{3}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d \\+02:00";
+        assertThat(run("show", "r1").out()).containsPattern("(?m)^started   " + time + "$");
+        assertThat(run("runs").out()).containsPattern("(?m)^r1 +SUCCESS +" + time + "  ");
+    }
+
+    @Test
+    void durationsOfTheOriginalsRunsAreThoseOfTheirAttempts() throws Exception {
+        String attempt =
+                """
+                {"attempt_number": %d, "start_time": "2026-11-20 18:10:%02d.500000",
+                 "end_time": "2026-11-20 18:10:%02d.000000", "status": "SUCCESS"}
+                """;
+        String step =
+                """
+                {"name": "%s", "internal_name": "%s", "status": "SUCCESS", "step_type": "%s",
+                 "attempts": [%s], "branches": {%s}}
+                """;
+        String inner = step.formatted("b", "m.1.b", "task", attempt.formatted(1, 20, 24), "");
+        String branch =
+                "\"m.1\": {\"internal_name\": \"m.1\", \"status\": \"SUCCESS\", \"steps\": {\"b\": "
+                        + inner
+                        + "}}";
+        String tries = attempt.formatted(1, 10, 11) + "," + attempt.formatted(2, 12, 15);
+        Files.createDirectory(folder.resolve(".run_log_store"));
+        file(
+                ".run_log_store/old.json",
+                "{\"run_id\": \"old\", \"status\": \"SUCCESS\", \"steps\": {\"a\": "
+                        + step.formatted("a", "a", "task", tries, "")
+                        + ", \"m\": "
+                        + step.formatted("m", "m", "map", "", branch)
+                        + "}}");
+        assertThat(run("show", "old").out())
+                .contains("started   2026-11-20 18:10:10 +00:00")
+                .contains("took      13.50s")
+                .containsPattern("(?m)^a +task +SUCCESS +2 +4.50s$")
+                .containsPattern("(?m)^m +map +SUCCESS +3.50s$")
+                .containsPattern("(?m)^m.1.b +task +SUCCESS +1 +3.50s$");
+    }
+
+    @Test
     void coloursAreOnTerminalsOnly() throws Exception {
         file("hello.yaml", HELLO);
         assertThat(run("execute", "hello.yaml").err()).doesNotContain("\u001b");
@@ -413,8 +458,7 @@ final class CommandLineTest {
     private Result run(OutputStream out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Ambience ambience =
-                new Ambience(
-                        InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new Random());
+                new Ambience(InstantSource.system(), zone, System::nanoTime, new Random());
         Surroundings surroundings =
                 new Surroundings(environment, folder, folder.resolve("tmp"), ambience);
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
