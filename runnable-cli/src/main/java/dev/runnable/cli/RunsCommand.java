@@ -93,7 +93,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private static String status(RunSummary run) {
-        if (run.problem().isPresent()) {
+        if (run.problem().isPresent() && !run.status().isFinal()) {
             return "unreadable";
         }
         return run.interrupted() ? "interrupted" : run.status().text();

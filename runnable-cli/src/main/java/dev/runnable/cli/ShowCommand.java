@@ -45,6 +45,7 @@ final class ShowCommand implements Callable<Integer> {
         RunLogStore store = new Preparation(world, options).store();
         try {
             RunLog log = store.read(runId).orElseThrow(() -> unknown(store));
+            tellOtherRun(log, store);
             if (output == OutputFormat.json) {
                 RunLogJson.write(log, world.terminal().out());
                 world.terminal().out().println();
@@ -54,6 +55,17 @@ final class ShowCommand implements Callable<Integer> {
             return 0;
         } catch (IOException e) {
             throw RunLogProblem.ofReading(e);
+        }
+    }
+
+    private void tellOtherRun(RunLog log, RunLogStore store) {
+        if (!log.runId().equals(runId)) {
+            Complaints.tell(
+                    world.terminal(),
+                    Problem.warning(
+                            ProblemCode.RUN_LOG_UNREADABLE,
+                            SourceLocation.of(store.location(runId)),
+                            "the document tells of the run '" + log.runId() + "'"));
         }
     }
 

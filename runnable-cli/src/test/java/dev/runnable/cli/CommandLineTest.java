@@ -268,6 +268,22 @@ final class CommandLineTest {
     }
 
     @Test
+    void copiedDocumentIsListedByItsNameAndSaysOnceWhatItIs() throws Exception {
+        file("hello.yaml", HELLO);
+        run("execute", "hello.yaml", "x");
+        Path store = folder.resolve(".run_log_store");
+        Files.copy(store.resolve("x/RunLog.json"), store.resolve("y.json"));
+        Result runs = run("runs");
+        assertThat(runs.out())
+                .containsPattern("(?m)^x +SUCCESS")
+                .containsPattern("(?m)^y +SUCCESS");
+        assertThat(runs.err().lines()).hasSize(1);
+        assertThat(runs.err()).contains("warning: run 'y': the document tells of the run 'x'");
+        assertThat(run("show", "y").err()).contains("the document tells of the run 'x'");
+        assertThat(run("show", "x").err()).isEmpty();
+    }
+
+    @Test
     void resultsThatCannotBeWrittenAreAnError() throws Exception {
         file("hello.yaml", HELLO);
         Result result = run(refusing("No space left on device"), "execute", "hello.yaml", "r1");
