@@ -8,6 +8,7 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.run.RunLogProblem;
 import dev.runnable.runlog.RunSummary;
+import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,8 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<RunSummary> runs = list();
+        RunLogStore store = new Preparation(world, options).store();
+        List<RunSummary> runs = list(store);
         if (output == OutputFormat.json) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
             runs.forEach(run -> array.add(json(run)));
@@ -45,7 +47,8 @@ final class RunsCommand implements Callable<Integer> {
             return 0;
         }
         if (runs.isEmpty()) {
-            world.terminal().tell("there are no runs yet");
+            String hint = Forgetful.hint(store).map(it -> ". " + it).orElse("");
+            world.terminal().tell("there are no runs yet" + hint);
             return 0;
         }
         Table table = new Table("RUN", "STATUS", "STARTED", "TOOK", "PIPELINE", "TAG");
@@ -73,9 +76,9 @@ final class RunsCommand implements Callable<Integer> {
                                         reason)));
     }
 
-    private List<RunSummary> list() {
+    private static List<RunSummary> list(RunLogStore store) {
         try {
-            return new Preparation(world, options).store().list();
+            return store.list();
         } catch (IOException e) {
             throw RunLogProblem.ofReading(e);
         }

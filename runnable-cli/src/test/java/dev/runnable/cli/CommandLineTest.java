@@ -224,6 +224,20 @@ final class CommandLineTest {
     }
 
     @Test
+    void storeThatKeepsNothingSaysSo() throws Exception {
+        file("hello.yaml", HELLO);
+        file("config.yaml", "run-log-store: {type: buffered}\n");
+        run("execute", "hello.yaml", "r1", "-c", "config.yaml");
+        Result shown = run("show", "r1", "-c", "config.yaml");
+        assertThat(shown.code()).isEqualTo(2);
+        assertThat(shown.err())
+                .contains("there is no run 'r1'. Run logs of the store 'buffered' end with");
+        assertThat(run("runs", "-c", "config.yaml").err())
+                .contains("there are no runs yet. Run logs of the store 'buffered' end with");
+        assertThat(run("runs").err()).isEqualTo("there are no runs yet\n");
+    }
+
+    @Test
     void runThatWasKilledIsShownAsInterrupted() throws Exception {
         Path journal = folder.resolve(".run_log_store/killed/journal");
         Files.createDirectories(journal);
