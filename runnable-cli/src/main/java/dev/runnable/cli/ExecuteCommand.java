@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 final class ExecuteCommand implements Callable<Integer> {
     private final World world;
 
-    @Mixin private PipelineArguments arguments = new PipelineArguments();
+    @Mixin private PipelineArguments arguments;
 
     @Mixin private RunOptions options = new RunOptions();
 
@@ -43,6 +43,7 @@ final class ExecuteCommand implements Callable<Integer> {
 
     ExecuteCommand(World world) {
         this.world = world;
+        this.arguments = new PipelineArguments(world.surroundings().workingDirectory());
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.runnable.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,6 +15,9 @@ import picocli.CommandLine.Spec;
 
 /// `PIPELINE [RUN_ID]`, or `-f PIPELINE [RUN_ID]`.
 final class PipelineArguments {
+    private static final Pattern FILE_NAME =
+            Pattern.compile("\\.(ya?ml|json|java)$", Pattern.CASE_INSENSITIVE);
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
@@ -28,25 +34,61 @@ final class PipelineArguments {
             description = "The pipeline file, in place of the first argument.")
     private @Nullable String file;
 
+    private final Path folder;
+
+    /// @param folder where the names of files begin
+    PipelineArguments(Path folder) {
+        this.folder = folder;
+    }
+
     String pipeline() {
-        if (file != null) {
-            return file;
-        }
-        if (arguments.isEmpty()) {
-            throw wrongUsage(
-                    "the pipeline file is missing, for instance: runnable "
-                            + spec.name()
-                            + " pipeline.yaml");
-        }
-        return arguments.getFirst();
+        String pipeline =
+                Optional.ofNullable(file)
+                        .or(() -> arguments.stream().findFirst())
+                        .orElseThrow(this::missing);
+        others(pipeline);
+        return pipeline;
     }
 
     Optional<String> runId() {
-        int place = file == null ? 1 : 0;
-        if (arguments.size() > place + 1) {
-            throw wrongUsage("this argument is too many: " + arguments.getLast());
+        return others(pipeline()).stream().findFirst();
+    }
+
+    /// What is given besides the pipeline, which may be given in both places.
+    private List<String> others(String pipeline) {
+        List<String> others = new ArrayList<>(arguments);
+        if (!others.isEmpty() && (file == null || isSame(pipeline, others.getFirst()))) {
+            others.removeFirst();
         }
-        return arguments.stream().skip(place).findFirst();
+        for (String other : others) {
+            if (FILE_NAME.matcher(other).find()) {
+                throw wrongUsage(
+                        "two pipelines are given: "
+                                + pipeline
+                                + " and "
+                                + other
+                                + ". If one is a run id, write --run-id before it");
+            }
+        }
+        if (others.size() > 1) {
+            throw wrongUsage("this argument is too many: " + others.getLast());
+        }
+        return others;
+    }
+
+    private boolean isSame(String one, String other) {
+        try {
+            return folder.resolve(one).normalize().equals(folder.resolve(other).normalize());
+        } catch (InvalidPathException e) {
+            return one.equals(other);
+        }
+    }
+
+    private CommandLine.ParameterException missing() {
+        return wrongUsage(
+                "the pipeline file is missing, for instance: runnable "
+                        + spec.name()
+                        + " pipeline.yaml");
     }
 
     CommandLine.ParameterException wrongUsage(String message) {

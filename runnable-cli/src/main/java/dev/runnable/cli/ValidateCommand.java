@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 final class ValidateCommand implements Callable<Integer> {
     private final World world;
 
-    @Mixin private PipelineArguments arguments = new PipelineArguments();
+    @Mixin private PipelineArguments arguments;
 
     @Mixin private RunOptions options = new RunOptions();
 
@@ -37,6 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     ValidateCommand(World world) {
         this.world = world;
+        this.arguments = new PipelineArguments(world.surroundings().workingDirectory());
     }
 
     @Override

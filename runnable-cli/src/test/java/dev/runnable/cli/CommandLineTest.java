@@ -329,6 +329,28 @@ final class CommandLineTest {
     }
 
     @Test
+    void pipelineThatIsGivenTwiceIsOne() throws Exception {
+        file("hello.yaml", HELLO);
+        assertThat(run("execute", "hello.yaml", "-f", "./hello.yaml").code()).isZero();
+        assertThat(run("execute", "-f", "hello.yaml", "hello.yaml", "r1").err())
+                .contains("run r1 of hello.yaml");
+        assertThat(run("execute", "-f", "hello.yaml", "r2").err()).contains("run r2 of hello.yaml");
+        assertThat(run("execute", "hello.yaml", "--run-id", "r3.yaml").code()).isZero();
+        assertThat(run("validate", folder.resolve("hello.yaml") + "", "-f", "hello.yaml").code())
+                .isZero();
+    }
+
+    @Test
+    void twoPipelinesAreToldAsSuch() throws Exception {
+        file("hello.yaml", HELLO);
+        Result result = run("execute", "other.yaml", "-f", "hello.yaml");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("error: two pipelines are given: hello.yaml and other.yaml. If one is a");
+        assertThat(folder.resolve(".run_log_store")).doesNotExist();
+    }
+
+    @Test
     void unknownCommandIsToldWithTheOnesThereAre() throws Exception {
         Result result = run("plan", "hello.yaml");
         assertThat(result.code()).isEqualTo(2);
@@ -357,6 +379,12 @@ final class CommandLineTest {
                 "execute",
                 "execute a.yaml b c",
                 "execute a.yaml --nonsense",
+                "execute a.yaml b.yaml",
+                "execute a.yaml r1 b.yaml",
+                "execute b.yaml -f a.yaml",
+                "validate b.yaml -f a.yaml",
+                "execute b.yaml r1 --file a.yaml",
+                "execute r1 r2 -f a.yaml",
                 "execute a.yaml --output xml",
                 "execute a.yaml r1 --run-id r2",
                 "execute a.yaml ../up",
