@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +33,11 @@ final class LauncherIT {
     void foldersOfTheTest() throws IOException {
         jdks = Files.createDirectories(scratch.resolve("jdks"));
         tools = Files.createDirectories(scratch.resolve("tools"));
-        FakeJdk.executable(
-                tools.resolve("readlink"),
-                "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(onThisPath("readlink")));
+        for (String tool : List.of("readlink", "find")) {
+            FakeJdk.executable(
+                    tools.resolve(tool),
+                    "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(onThisPath(tool)));
+        }
     }
 
     /// JUnit would warn of each one that leads out of its folder.
@@ -175,6 +179,37 @@ final class LauncherIT {
         assertThat(launched.out())
                 .contains("-cp " + CHECKOUT + "/runnable-cli/target/runnable/lib/runnable-cli-")
                 .endsWith("<argument>");
+    }
+
+    @Test
+    void checkoutSaysWhenASourceIsNewerThanWhatIsBuilt() throws Exception {
+        Path checkout = Files.createDirectories(scratch.resolve("my checkout"));
+        Path built = checkout.resolve("runnable-cli/target/runnable");
+        FakeJdk.executable(
+                checkout.resolve("runnable"), Files.readString(CHECKOUT.resolve("runnable")));
+        Files.createDirectories(built.resolve("bin"));
+        FakeJdk.executable(built.resolve("bin/runnable"), "#!/bin/sh\necho \"<$*>\"\n");
+        Files.createDirectories(built.resolve("lib"));
+        Path manifest = Files.writeString(built.resolve("lib/manifest.sh"), "");
+        Path code = Files.createDirectories(checkout.resolve("core/src/main/java/a"));
+        Path source = Files.writeString(code.resolve("A.java"), "");
+        Files.createDirectories(checkout.resolve("core/src/test"));
+        Files.writeString(checkout.resolve("core/src/test/ATest.java"), "");
+        List<String> command = List.of(checkout.resolve("runnable").toString(), "a", "b");
+        Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+        Files.setLastModifiedTime(manifest, FileTime.from(noon));
+        Files.setLastModifiedTime(source, FileTime.from(noon.minusSeconds(1)));
+
+        Launched current = Launched.in(scratch, noJava(), command);
+        Files.setLastModifiedTime(source, FileTime.from(noon.plusSeconds(1)));
+        Launched old = Launched.in(scratch, noJava(), command);
+
+        assertThat(current.err()).isEmpty();
+        assertThat(old.err().lines()).hasSize(1);
+        assertThat(old.err())
+                .startsWith("runnable: core/src/main/java/a/A.java is newer than what is built: ")
+                .contains("./mvnw -q -DskipTests package");
+        assertThat(List.of(current.out(), old.out())).containsOnly("<a b>\n");
     }
 
     private void link(Path link, Path target) throws IOException {
