@@ -32,7 +32,7 @@ public final class Main {
     static int run(World world, String... args) {
         Complaints complaints = new Complaints(world.terminal(), wantsStackTraces(args));
         try {
-            int code = Commands.of(world, complaints).execute(args);
+            int code = Commands.of(world, complaints).execute(withHelpLast(args));
             return world.terminal().out().failure().map(complaints::incomplete).orElse(code);
         } catch (RuntimeException | Error e) {
             return complaints.handle(e);
@@ -40,6 +40,16 @@ public final class Main {
             world.terminal().out().flush();
             world.terminal().err().flush();
         }
+    }
+
+    /// Whoever does not know the options yet tries `help COMMAND`.
+    private static String[] withHelpLast(String[] args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        String[] moved = Arrays.copyOfRange(args, 1, args.length + 1);
+        moved[args.length - 1] = "--help";
+        return moved;
     }
 
     /// Known before the arguments are parsed, so that a bug in parsing them can be looked at too.

@@ -25,7 +25,7 @@ final class PipelineArguments {
             arity = "0..2",
             paramLabel = "PIPELINE [RUN_ID]",
             hideParamSyntax = true,
-            description = "The pipeline file, and the name of the run.")
+            description = "The pipeline file, and what the run is to be called.")
     private List<String> arguments = new ArrayList<>();
 
     @Option(

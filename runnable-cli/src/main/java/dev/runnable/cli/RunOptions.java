@@ -21,7 +21,9 @@ final class RunOptions {
     @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
-            description = "Sets a parameter: JSON, or text. May be given several times.")
+            description =
+                    "Sets a parameter, for instance --set rate=0.1. The value is JSON, or else text."
+                            + " May be given several times.")
     private List<String> set = new ArrayList<>();
 
     @Option(

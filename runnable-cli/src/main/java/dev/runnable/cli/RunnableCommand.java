@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
+            "'runnable COMMAND --help' tells more of a command.",
             "Exit codes: 0 success, 1 the run failed, 2 wrong usage, 3 invalid pipeline or"
                     + " configuration, 4 the environment lacks something, 130 cancelled, 70 a bug"
                     + " of runnable."
@@ -50,7 +51,10 @@ final class RunnableCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "a command is missing. The commands are "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /// Tells the version to picocli.

@@ -29,7 +29,10 @@ final class RunsCommand implements Callable<Integer> {
 
     @Mixin private ConfigurationOption options = new ConfigurationOption();
 
-    @Option(names = "--output", paramLabel = "text|json", description = "How they are listed.")
+    @Option(
+            names = "--output",
+            paramLabel = "text|json",
+            description = "json: the runs as a list, to be read by programs.")
     private OutputFormat output = OutputFormat.text;
 
     RunsCommand(World world) {

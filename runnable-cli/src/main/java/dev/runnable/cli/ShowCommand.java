@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 final class ShowCommand implements Callable<Integer> {
     private final World world;
 
-    @Parameters(paramLabel = "RUN_ID", description = "The run.")
+    @Parameters(paramLabel = "RUN_ID", description = "The run, as 'runnable runs' lists it.")
     private String runId = "";
 
     @Mixin private ConfigurationOption options = new ConfigurationOption();

@@ -356,6 +356,8 @@ final class CommandLineTest {
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
                 .contains("error: there is no command 'plan'. The commands are execute, validate,");
+        assertThat(run().err()).contains("a command is missing. The commands are execute, valid");
+        assertThat(run("show").err()).startsWith("error: missing required parameter: 'RUN_ID'");
         assertThat(run("runs", "extra").err()).contains("this argument is too many: extra");
     }
 
@@ -398,7 +400,15 @@ final class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--help", "execute --help", "validate -h", "show --help", "runs --help"})
+            strings = {
+                "--help",
+                "help",
+                "help execute",
+                "execute --help",
+                "validate -h",
+                "show --help",
+                "runs --help"
+            })
     void helpGoesToTheStandardOutput(String arguments) throws Exception {
         Result result = run(arguments.split(" "));
         assertThat(result.code()).isZero();
