@@ -71,8 +71,9 @@ class JavaOutputsTest {
     void missingOneFailsWithWhatThereIs() throws Exception {
         assertThat(returning("new Two(1, List.of())").returns("a", "bb").failure().message())
                 .isEqualTo(
-                        "the returned Two has no 'bb', which the step's returns name. Did you mean"
-                                + " 'b'? It has a, b.");
+                        "the returned Two has no 'bb', which the step's returns name. It has a, b.");
+        assertThat(returning("Map.of(\"size\", 1)").returns("sise", "a").failure().message())
+                .contains("has no 'sise'", "Did you mean 'size'?");
         assertThat(returning("null").returns("a", "b").failure().message())
                 .isEqualTo("the method returned null, and its returns name a, b");
     }
