@@ -33,7 +33,7 @@ final class LauncherIT {
     void foldersOfTheTest() throws IOException {
         jdks = Files.createDirectories(scratch.resolve("jdks"));
         tools = Files.createDirectories(scratch.resolve("tools"));
-        for (String tool : List.of("readlink", "find")) {
+        for (String tool : List.of("readlink", "find", "stty")) {
             FakeJdk.executable(
                     tools.resolve(tool),
                     "#!/bin/sh\nexec '%s' \"$@\"\n".formatted(onThisPath(tool)));
@@ -179,6 +179,25 @@ final class LauncherIT {
         assertThat(launched.out())
                 .contains("-cp " + CHECKOUT + "/runnable-cli/target/runnable/lib/runnable-cli-")
                 .endsWith("<argument>");
+    }
+
+    @Test
+    void widthOfTheTerminalIsHandedToTheCommandsThatPrintTables() throws Exception {
+        Needs.that(Needs.command("script", "-qec", "true", "/dev/null"), "script");
+        FakeJdk.create(jdks.resolve("jdk"), "25.0.1");
+
+        assertThat(onTerminal("show").out()).contains("-Drunnable.columns=97 ");
+        assertThat(onTerminal("execute").out()).doesNotContain("-Drunnable.columns");
+        assertThat(Launched.in(scratch, noJava(), List.of(LAUNCHER, "show")).out())
+                .doesNotContain("-Drunnable.columns");
+    }
+
+    private Launched onTerminal(String command) throws Exception {
+        String shown = "stty cols 97; exec '" + LAUNCHER + "' " + command;
+        return Launched.in(
+                scratch,
+                noJava(),
+                List.of(onThisPath("script").toString(), "-qec", shown, "/dev/null"));
     }
 
     @Test
