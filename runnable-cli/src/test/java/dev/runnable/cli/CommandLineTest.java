@@ -195,6 +195,15 @@ final class CommandLineTest {
     }
 
     @Test
+    void missingSecretOfADotenvFileNamesTheFile() throws Exception {
+        file("p.yaml", HELLO.replace("next: success", "secrets: [API_KEY]\n      next: success"));
+        file("config.yaml", "secrets: {type: dotenv, config: {location: my.env}}\n");
+        file("my.env", "OTHER=1\n");
+        assertThat(run("execute", "p.yaml", "-c", "config.yaml").err())
+                .contains("no secret 'API_KEY'. Add a line 'API_KEY=...' to 'my.env'.");
+    }
+
+    @Test
     void whatThisMachineLacksIsToldAtTheStepThatNeedsIt() throws Exception {
         file(
                 "p.yaml",
