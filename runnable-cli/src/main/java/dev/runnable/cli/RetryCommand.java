@@ -57,8 +57,7 @@ final class RetryCommand implements Callable<Integer> {
         Optional<Preparation.Ready> prepared =
                 preparation.prepareAgain(runId, Optional.ofNullable(classpath));
         if (prepared.isEmpty()) {
-            world.terminal()
-                    .tell("run " + runId + " has succeeded already: nothing is left to do");
+            world.terminal().tell("run " + runId + " has succeeded already: nothing is left to do");
             return 0;
         }
         Preparation.Ready ready = prepared.get();

@@ -2,16 +2,13 @@ package dev.runnable.cli;
 
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
-import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.SourceLocation;
-import dev.runnable.problem.Suggestion;
 import dev.runnable.run.RunLogProblem;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunLogJson;
 import dev.runnable.runlog.RunSummary;
 import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +41,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         RunLogStore store = new Preparation(world, options).store();
         try {
-            RunLog log = store.read(runId).orElseThrow(() -> unknown(store));
+            RunLog log = store.read(runId).orElseThrow(() -> UnknownRun.of(store, runId));
             tellOtherRun(log, store);
             if (output == OutputFormat.json) {
                 RunLogJson.write(log, world.terminal().out());
@@ -77,26 +74,5 @@ final class ShowCommand implements Callable<Integer> {
 
     private boolean isInterrupted(RunLogStore store) throws IOException {
         return store.summary(runId).filter(RunSummary::interrupted).isPresent();
-    }
-
-    private ProblemException unknown(RunLogStore store) {
-        Problem problem =
-                Problem.error(
-                        ProblemCode.UNKNOWN_RUN,
-                        SourceLocation.of(store.location(runId)),
-                        "there is no run '" + runId + "'");
-        return new ProblemException(
-                problem.withHint(
-                        Forgetful.hint(store)
-                                .or(() -> Suggestion.didYouMean(runId, names(store)))
-                                .orElse("'runnable runs' lists all runs.")));
-    }
-
-    private static List<String> names(RunLogStore store) {
-        try {
-            return store.list().stream().map(RunSummary::runId).toList();
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 }

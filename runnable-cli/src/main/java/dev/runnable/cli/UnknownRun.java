@@ -22,7 +22,8 @@ final class UnknownRun {
                         "there is no run '" + runId + "'");
         return new ProblemException(
                 problem.withHint(
-                        Suggestion.didYouMean(runId, names(store))
+                        Forgetful.hint(store)
+                                .or(() -> Suggestion.didYouMean(runId, names(store)))
                                 .orElse("'runnable runs' lists all runs.")));
     }
 

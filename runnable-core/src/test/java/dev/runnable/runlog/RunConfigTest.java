@@ -87,6 +87,7 @@ class RunConfigTest {
                         header.texts(),
                         new ObjectMapper().readTree(configuration),
                         header.parameters(),
-                        header.codeIdentities()));
+                        header.codeIdentities()),
+                "");
     }
 }
