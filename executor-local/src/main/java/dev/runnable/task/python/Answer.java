@@ -16,6 +16,9 @@ sealed interface Answer {
             String message, List<String> traceback, OptionalInt exitCode, List<String> threads)
             implements Answer {}
 
+    /// Nothing was called: the function takes parameters that were left out.
+    record Incomplete(List<String> names, List<String> threads) implements Answer {}
+
     /// Nothing was called: a source file has changed since it was loaded.
     record Stale() implements Answer {}
 
@@ -35,6 +38,7 @@ sealed interface Answer {
                                     ? OptionalInt.of(message.path("exit_code").asInt())
                                     : OptionalInt.empty(),
                             texts(message, "threads"));
+            case "incomplete" -> new Incomplete(texts(message, "names"), texts(message, "threads"));
             case "stale" -> new Stale();
             default -> throw new IllegalStateException("no answer of the bridge: " + message);
         };

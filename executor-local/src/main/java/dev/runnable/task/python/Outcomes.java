@@ -41,7 +41,8 @@ final class Outcomes {
                     new AttemptOutcome.Failed(failure(message, traceback), code);
             case Answer.Died(int code, List<String> lastLines) ->
                     new AttemptOutcome.Failed(death(what, code, lastLines), OptionalInt.of(code));
-            case Answer.Stale _ -> throw new IllegalArgumentException("nothing was called");
+            case Answer.Stale _, Answer.Incomplete _ ->
+                    throw new IllegalArgumentException("nothing was called");
         };
     }
 

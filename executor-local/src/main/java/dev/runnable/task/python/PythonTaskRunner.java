@@ -1,6 +1,5 @@
 package dev.runnable.task.python;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.graph.Node;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
@@ -11,7 +10,6 @@ import dev.runnable.spi.ReducingTaskRunner;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
-import dev.runnable.spi.TaskOutput;
 import dev.runnable.task.PrivateFolders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +21,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs `python` tasks, `package.module.function`, and reducers in the user's interpreter.
@@ -78,30 +75,38 @@ public final class PythonTaskRunner implements ReducingTaskRunner {
     @Override
     public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
         return outcome(
-                () -> requests.call(attempt),
-                attempt.output(),
-                answer -> Outcomes.of(attempt.node().task(), answer));
+                to -> call(to, attempt), answer -> Outcomes.of(attempt.node().task(), answer));
+    }
+
+    private Answer call(PythonWorkers to, TaskAttempt attempt)
+            throws IOException, InterruptedException {
+        Answer answer = to.call(requests.call(attempt), attempt.output());
+        if (answer instanceof Answer.Incomplete(List<String> names, _)) {
+            requests.wants(attempt.node().task().command(), names);
+            return call(to, attempt);
+        }
+        return answer;
     }
 
     @Override
     public AttemptOutcome reduce(Reduction reduction) throws InterruptedException {
         return outcome(
-                () -> requests.reduce(reduction),
-                reduction.output(),
+                to -> to.call(requests.reduce(reduction), reduction.output()),
                 answer -> Outcomes.of(reduction, answer));
     }
 
-    private AttemptOutcome outcome(
-            Supplier<ObjectNode> request,
-            TaskOutput output,
-            Function<Answer, AttemptOutcome> meaning)
+    private interface Call {
+        Answer by(PythonWorkers workers) throws IOException, InterruptedException;
+    }
+
+    private AttemptOutcome outcome(Call call, Function<Answer, AttemptOutcome> meaning)
             throws InterruptedException {
         try {
             return switch (interpreter()) {
                 case PythonInterpreter.Search.Missing(String reason, String hint) ->
                         AttemptOutcome.Failed.because(reason + ". " + hint);
                 case PythonInterpreter.Search.Found(PythonInterpreter interpreter) ->
-                        meaning.apply(workers(interpreter).call(request.get(), output));
+                        meaning.apply(call.by(workers(interpreter)));
             };
         } catch (IOException failure) {
             return AttemptOutcome.Failed.because(Outcomes.text(failure));

@@ -73,6 +73,7 @@ final class PythonWorkers implements AutoCloseable {
             switch (answer) {
                 case Answer.Returned(_, List<String> threads) -> giveBack(worker, threads);
                 case Answer.Failed(_, _, _, List<String> threads) -> giveBack(worker, threads);
+                case Answer.Incomplete(_, List<String> threads) -> giveBack(worker, threads);
                 case Answer.Stale _ -> retire(worker);
                 case Answer.Died _ -> {}
             }

@@ -17,13 +17,24 @@ from .signatures import (
 from .structures import is_model
 
 
+def missing_of(left_out, function):
+    """Which of the parameters that were not sent the function takes after all."""
+    if not left_out:
+        return []
+    wanted = arguments(function)
+    if any(one.kind == VAR_KEYWORD or _is_rest(one) for one in wanted):
+        return left_out
+    names = {one.name for one in wanted}
+    return [name for name in left_out if name in names]
+
+
 def bind(name, function, request):
     """Positional and keyword arguments. All mistakes are told at once."""
     visible = dict(request["parameters"], **request["variables"])
     stored = set(request["objects"]) - set(request["variables"])
     wanted = [one for one in arguments(function) if one.kind != VAR_POSITIONAL]
     named = [one for one in wanted if one.kind != VAR_KEYWORD and not _is_rest(one)]
-    mistakes = _absent(name, named, visible, stored)
+    mistakes = _absent(name, named, visible, stored, request["left_out"])
     values = {}
     for one in named:
         if one.name in visible:
@@ -44,7 +55,7 @@ def _is_rest(argument):
     return resolve(argument.annotation, argument.names) is argparse.Namespace
 
 
-def _absent(name, named, visible, stored):
+def _absent(name, named, visible, stored, left_out):
     mistakes = [
         "Function %s wants %r, which is a stored object; Python tasks take json and metric only"
         % (name, one.name)
@@ -53,10 +64,11 @@ def _absent(name, named, visible, stored):
     ]
     for one in named:
         if one.name not in visible and one.name not in stored and one.default is REQUIRED:
-            have = ", ".join(map(repr, sorted(visible))) or "none"
+            there = set(visible).union(left_out)
+            have = ", ".join(map(repr, sorted(there))) or "none"
             mistakes.append(
                 "Function %s has required parameter %r that is not present in the parameters"
-                " (present: %s).%s" % (name, one.name, have, near(one.name, visible))
+                " (present: %s).%s" % (name, one.name, have, near(one.name, there))
             )
     return mistakes
 

@@ -4,7 +4,7 @@ import os
 import sys
 
 from . import errors
-from .binding import bind
+from .binding import bind, missing_of
 from .channel import Channel
 from .modules import Sources, load
 from .results import awaited, collect
@@ -63,6 +63,9 @@ class _Worker:
         command, declared = request["command"], request["returns"]
         self._prepare(command, request)
         function = load(command)
+        missing = missing_of(request["left_out"], function)
+        if missing:
+            return {"op": "incomplete", "names": missing}
         name = command.rpartition(".")[2]
         positional, named = bind(name, function, request)
         try:
