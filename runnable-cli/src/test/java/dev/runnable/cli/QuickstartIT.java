@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +22,8 @@ final class QuickstartIT {
     @BeforeEach
     void copyWhatAUserHas() throws IOException {
         Needs.that(Needs.command("python3", "--version"), "python");
-        copy(Installed.TREE.resolve("examples"), scratch.resolve("examples"));
-        copy(Installed.TREE.resolve("configs"), scratch.resolve("configs"));
+        FileTree.copy(Installed.TREE.resolve("examples"), scratch.resolve("examples"));
+        FileTree.copy(Installed.TREE.resolve("configs"), scratch.resolve("configs"));
         runnable = new Installed(scratch);
     }
 
@@ -70,20 +67,5 @@ final class QuickstartIT {
         assertThat(launched.err())
                 .contains("[clean] failed", "[explain] succeeded", "nowhere.csv")
                 .doesNotContain("Exception", "\tat ");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(from)) {
-            all = files.toList();
-        }
-        for (Path file : all) {
-            Path target = to.resolve(from.relativize(file).toString());
-            if (Files.isDirectory(file)) {
-                Files.createDirectories(target);
-            } else {
-                Files.copy(file, target);
-            }
-        }
     }
 }

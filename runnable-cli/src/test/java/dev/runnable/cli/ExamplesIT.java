@@ -1,0 +1,98 @@
+package dev.runnable.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The examples, in a copy of what a user has, under each configuration that can run them.
+final class ExamplesIT {
+    private static final List<String> CONFIGURATIONS = List.of("local", "local-parallel");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir Path scratch;
+    private Installed runnable;
+
+    @BeforeEach
+    void copyWhatAUserHas() throws IOException {
+        Needs.that(Needs.command("python3", "--version"), "python");
+        FileTree.copy(Installed.TREE.resolve("examples"), scratch.resolve("examples"));
+        FileTree.copy(Installed.TREE.resolve("configs"), scratch.resolve("configs"));
+        runnable = new Installed(scratch);
+    }
+
+    static Stream<Arguments> examplesUnderConfigurations() {
+        return CONFIGURATIONS.stream()
+                .flatMap(name -> Examples.all().stream().map(it -> Arguments.of(it, name)));
+    }
+
+    static List<String> configurations() {
+        return CONFIGURATIONS;
+    }
+
+    @ParameterizedTest(name = "{0} under {1}")
+    @MethodSource("examplesUnderConfigurations")
+    void endsTheSameUnderEveryConfiguration(Example example, String configuration)
+            throws Exception {
+        Launched launched = example.run(under(configuration));
+
+        assertThat(launched.exitCode()).as(launched.err()).isEqualTo(example.exitCode());
+        assertThat(Example.Outcome.of(JSON.readTree(launched.out()))).isEqualTo(example.expected());
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void everyTryOfAStepIsInTheRunLog(String configuration) throws Exception {
+        Launched launched =
+                under(configuration)
+                        .run("execute", "examples/retry/attempts.yaml", "--output", "json");
+
+        JsonNode attempts = JSON.readTree(launched.out()).at("/steps/call/attempts");
+        assertThat(attempts)
+                .map(it -> it.get("status").asText())
+                .containsExactly("FAIL", "FAIL", "SUCCESS");
+    }
+
+    @Test
+    void noPipelineIsForgotten() throws IOException {
+        Path examples = Installed.TREE.resolve("examples");
+        Set<String> pipelines;
+        try (Stream<Path> files = Files.walk(examples)) {
+            pipelines =
+                    files.filter(ExamplesIT::isPipeline)
+                            .map(file -> examples.relativize(file).toString())
+                            .filter(name -> !name.startsWith("quickstart/"))
+                            .collect(Collectors.toSet());
+        }
+        String index = Files.readString(examples.resolve("README.md"));
+
+        assertThat(Examples.all()).map(Example::pipeline).containsAll(pipelines);
+        assertThat(pipelines).allSatisfy(name -> assertThat(index).contains("(" + name + ")"));
+    }
+
+    private Installed under(String configuration) {
+        return runnable.with("RUNNABLE_CONFIGURATION_FILE", "configs/" + configuration + ".yaml");
+    }
+
+    private static boolean isPipeline(Path file) {
+        try {
+            return file.toString().endsWith(".yaml") && Files.readString(file).contains("\ndag:\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
