@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 
 /// What can be told about a Python task without Python.
 final class PythonTaskCheck {
+    /// Modules may have any name that a file can have, `02-clean.py` too: they are imported by
+    /// name, not by a statement.
     private static final Pattern COMMAND =
-            Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)+");
+            Pattern.compile("([^\\s./:]+\\.)+[\\p{L}_][\\p{L}\\p{N}_]*");
 
     private PythonTaskCheck() {}
 

@@ -90,6 +90,22 @@ class PythonTaskRunnerTest {
 
     @Nested
     @RequiresPython
+    final class Commands {
+        @Test
+        void moduleMayHaveANameThatNoImportStatementCanSay() throws InterruptedException {
+            try (PythonRun run = PythonRun.in(directory)) {
+                run.file("02-steps/clean-up.py", "def f(): return 7");
+                String command = "02-steps.clean-up.f";
+
+                assertThat(check(Map.of(), task(command, Collections.emptyNavigableMap())))
+                        .isEmpty();
+                assertThat(run.call(command).value()).isEqualTo("7");
+            }
+        }
+    }
+
+    @Nested
+    @RequiresPython
     final class Concurrent {
         @Test
         void callsAtOnceHaveWorkersOfTheirOwnThatAreUsedAgain() throws Exception {
