@@ -1,9 +1,10 @@
 package dev.runnable.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,8 +70,8 @@ final class Example {
     Example parameters(String json) {
         try {
             parameters = JSON.readTree(json.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(json, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(json, e);
         }
         return this;
     }

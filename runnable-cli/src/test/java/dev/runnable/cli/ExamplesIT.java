@@ -2,12 +2,12 @@ package dev.runnable.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,9 +35,18 @@ final class ExamplesIT {
         runnable = new Installed(scratch);
     }
 
+    /// Each pipeline under each configuration. Further cases of one vary its parameters, which is
+    /// nothing to do with where its steps run: one configuration is enough for them.
     static Stream<Arguments> examplesUnderConfigurations() {
+        Set<String> seen = new HashSet<>();
+        return Examples.all().stream()
+                .flatMap(example -> under(example, seen.add(example.pipeline())));
+    }
+
+    private static Stream<Arguments> under(Example example, boolean first) {
         return CONFIGURATIONS.stream()
-                .flatMap(name -> Examples.all().stream().map(it -> Arguments.of(it, name)));
+                .limit(first ? CONFIGURATIONS.size() : 1)
+                .map(configuration -> Arguments.of(example, configuration));
     }
 
     static List<String> configurations() {
@@ -61,10 +70,36 @@ final class ExamplesIT {
                 under(configuration)
                         .run("execute", "examples/retry/attempts.yaml", "--output", "json");
 
-        JsonNode attempts = JSON.readTree(launched.out()).at("/steps/call/attempts");
-        assertThat(attempts)
-                .map(it -> it.get("status").asText())
-                .containsExactly("FAIL", "FAIL", "SUCCESS");
+        assertThat(attempts(launched, "call")).containsExactly("FAIL", "FAIL", "SUCCESS");
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void failedRunGoesOnWhereItStopped(String configuration) throws Exception {
+        Installed installed = under(configuration);
+        Launched failed =
+                installed.run("execute", "examples/retry/resume.yaml", "--run-id", "report");
+        runnable.file("approved", "");
+        Launched launched = installed.run("retry", "report", "--output", "json");
+
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(launched.exitCode()).as(launched.err()).isZero();
+        assertThat(attempts(launched, "compute")).containsExactly("SUCCESS");
+        assertThat(attempts(launched, "publish")).containsExactly("FAIL", "SUCCESS");
+        assertThat(Example.Outcome.of(JSON.readTree(launched.out())))
+                .isEqualTo(
+                        Example.succeeds("retry/resume.yaml")
+                                .succeeded("compute", "publish")
+                                .parameters("{'answer': 42, 'published': true}")
+                                .expected());
+    }
+
+    private static List<String> attempts(Launched launched, String step) throws IOException {
+        return JSON.readTree(launched.out())
+                .at("/steps/" + step + "/attempts")
+                .valueStream()
+                .map(attempt -> attempt.get("status").asText())
+                .toList();
     }
 
     @Test
