@@ -1,6 +1,5 @@
 package dev.runnable.local;
 
-import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.graph.TaskSpec;
@@ -42,28 +41,22 @@ final class PipelineCheck {
     }
 
     List<Problem> check(TaskRunners.Opened runners) {
-        collect(pipeline.graph(), "");
+        pipeline.graph().visit(this::collect);
         needs.forEach((type, ofType) -> check(type, ofType, runners));
         return problems;
     }
 
-    /// @param prefix dot path of the graph, with a final dot; empty for the outermost
-    private void collect(Graph graph, String prefix) {
-        for (Node node : graph.nodes().values()) {
-            String path = prefix + node.name();
-            switch (node) {
-                case Node.Task task -> collect(task, path);
-                case Node.Map map -> collect(Reducer.parse(map.reducer()), path);
-                case Node.Stub _,
-                        Node.Success _,
-                        Node.Fail _,
-                        Node.Parallel _,
-                        Node.Conditional _,
-                        Node.Loop _,
-                        Node.Dag _ -> {}
-            }
-            Graph.branchesOf(node)
-                    .forEach((branch, inner) -> collect(inner, path + "." + branch + "."));
+    private void collect(String path, Node node) {
+        switch (node) {
+            case Node.Task task -> collect(task, path);
+            case Node.Map map -> collect(Reducer.parse(map.reducer()), path);
+            case Node.Stub _,
+                    Node.Success _,
+                    Node.Fail _,
+                    Node.Parallel _,
+                    Node.Conditional _,
+                    Node.Loop _,
+                    Node.Dag _ -> {}
         }
     }
 

@@ -32,6 +32,9 @@ final class Execution {
             RunReport.failures(log).forEach(terminal::tell);
         }
         terminal.tell("run log: " + nearest(store.location(log.runId())));
+        if (log.status() != StepState.SUCCESS && Forgetful.hint(store).isEmpty()) {
+            terminal.tell("to go on with it: runnable retry " + log.runId());
+        }
         if (output == OutputFormat.json) {
             try {
                 RunLogJson.write(log, terminal.out());

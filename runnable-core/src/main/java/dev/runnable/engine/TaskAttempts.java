@@ -66,6 +66,19 @@ final class TaskAttempts {
         Map<String, String> all = new HashMap<>(environment);
         all.put("RUNNABLE_STEP_NAME", step.path.text());
         all.put("RUNNABLE_STEP_ATTEMPT", Integer.toString(number));
+        addLoopIndices(step, all);
         return all;
+    }
+
+    /// Of loops of the same `index_as` the inner one counts.
+    private static void addLoopIndices(StepRun step, Map<String, String> environment) {
+        GraphRun graph = step.graph;
+        while (graph.owner().isPresent()) {
+            StepRun around = graph.owner().get().step;
+            if (around.node instanceof Node.Loop loop) {
+                environment.putIfAbsent(loop.indexAs(), graph.place().segment().text());
+            }
+            graph = around.graph;
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 
 /// Steps and the edges between them: acyclic, every edge between two of its steps, with one
 /// `success` and one `fail`. Whoever builds one has checked that; the constructor checks it again
@@ -118,6 +119,23 @@ public record Graph(
         SequencedMap<String, Graph> branches = new LinkedHashMap<>();
         branches.put(name, branch);
         return branches;
+    }
+
+    /// Shows every node of this graph and of the graphs inside it, each before those inside it.
+    ///
+    /// @param visitor gets the dot path of a node's step without items and iterations, for instance
+    ///   `par.left.train` or `map.branch.train`
+    public void visit(BiConsumer<String, Node> visitor) {
+        visit("", visitor);
+    }
+
+    private void visit(String prefix, BiConsumer<String, Node> visitor) {
+        nodes.forEach((name, node) -> {
+            String path = prefix + name;
+            visitor.accept(path, node);
+            branchesOf(node)
+                    .forEach((branch, inner) -> inner.visit(path + "." + branch + ".", visitor));
+        });
     }
 
     /// Every node of this graph and of the graphs inside it, outer before inner.

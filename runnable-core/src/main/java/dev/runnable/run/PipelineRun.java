@@ -103,20 +103,23 @@ public final class PipelineRun {
 
     private List<Problem> missingSecrets() {
         List<Problem> missing = new ArrayList<>();
-        for (Node node : request.pipeline().graph().allNodes()) {
-            for (String name : secretsOf(node)) {
-                if (services.secrets().find(name).isEmpty()) {
-                    missing.add(
-                            Problem.error(
-                                            ProblemCode.MISSING_SECRET,
-                                            SourceLocation.of(request.pipeline().source()),
-                                            "there is no secret '" + name + "'")
-                                    .inStep(node.name())
-                                    .withHint(services.secretsAdvice().apply(name)));
-                }
-            }
-        }
+        request.pipeline()
+                .graph()
+                .visit((path, node) ->
+                        secretsOf(node).stream()
+                                .filter(name -> services.secrets().find(name).isEmpty())
+                                .map(name -> missingSecret(name, path))
+                                .forEach(missing::add));
         return missing;
+    }
+
+    private Problem missingSecret(String name, String step) {
+        return Problem.error(
+                        ProblemCode.MISSING_SECRET,
+                        SourceLocation.of(request.pipeline().source()),
+                        "there is no secret '" + name + "'")
+                .inStep(step)
+                .withHint(services.secretsAdvice().apply(name));
     }
 
     private static List<String> secretsOf(Node node) {
