@@ -39,8 +39,26 @@ public final class EventProtocol {
     ///
     /// @throws AssertionError at the first event that breaks the protocol, or at a missing end
     public static void check(List<RunEvent> events) {
+        checkResumed(List.of(), events);
+    }
+
+    /// Checks a whole run that was resumed.
+    ///
+    /// @param before the events of all parts but the last; each began with RunStarted, and was cut
+    ///   off anywhere or went to its end
+    /// @throws AssertionError at the first event that breaks the protocol, or at a missing end
+    public static void checkResumed(List<RunEvent> before, List<RunEvent> last) {
         EventProtocol protocol = new EventProtocol();
-        events.forEach(protocol::accept);
+        for (RunEvent event : before) {
+            if (event instanceof RunEvent.RunStarted && protocol.started) {
+                protocol.resume();
+            }
+            protocol.accept(event);
+        }
+        if (protocol.started) {
+            protocol.resume();
+        }
+        last.forEach(protocol::accept);
         protocol.end();
     }
 

@@ -5,6 +5,7 @@ import dev.runnable.engine.Ambience;
 import dev.runnable.engine.AttemptOutputs;
 import dev.runnable.engine.Engine;
 import dev.runnable.engine.EventSink;
+import dev.runnable.engine.ReadyOrder;
 import dev.runnable.engine.RunLogFailure;
 import dev.runnable.engine.RunSetup;
 import dev.runnable.event.History;
@@ -14,6 +15,7 @@ import dev.runnable.event.StepState;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.StepPath;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.runlog.RunLogFold;
 import dev.runnable.spi.TraversingExecutor;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -30,6 +32,7 @@ import java.util.function.Consumer;
 /// The engine over a graph and a session, with all events kept.
 public final class TestRun {
     private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<RunEvent> before;
     private final Engine engine;
     private Consumer<RunEvent> also = _ -> {};
 
@@ -38,34 +41,92 @@ public final class TestRun {
             TraversingExecutor.Session session,
             int concurrency,
             SequencedMap<String, Parameter> parameters) {
-        engine =
-                new Engine(
-                        setup(
-                                graph,
-                                session,
-                                concurrency,
-                                parameters,
-                                event -> {
-                                    events.add(event);
-                                    also.accept(event);
-                                }));
+        this(graph, session, concurrency, parameters, ReadyOrder.FIRST_COME);
     }
 
-    /// An engine whose events go to a sink of the test's own.
-    public static Engine engine(Graph graph, TraversingExecutor.Session session, EventSink events) {
-        return new Engine(setup(graph, session, 4, new LinkedHashMap<>(), events));
-    }
-
-    private static RunSetup setup(
+    /// @param order of what is ready at the same time
+    public TestRun(
             Graph graph,
             TraversingExecutor.Session session,
             int concurrency,
             SequencedMap<String, Parameter> parameters,
+            ReadyOrder order) {
+        this(graph, session, concurrency, parameters, order, List.of());
+    }
+
+    private TestRun(
+            Graph graph,
+            TraversingExecutor.Session session,
+            int concurrency,
+            SequencedMap<String, Parameter> parameters,
+            ReadyOrder order,
+            List<RunEvent> before) {
+        this.before = List.copyOf(before);
+        EventSink sink =
+                event -> {
+                    events.add(event);
+                    also.accept(event);
+                };
+        engine =
+                new Engine(
+                        setup(
+                                graph,
+                                historyOf(before),
+                                session,
+                                concurrency,
+                                parameters,
+                                order,
+                                sink));
+    }
+
+    /// A run that goes on where another part of it has come to.
+    ///
+    /// @param before the events of all parts until now; the last may have been cut off anywhere
+    public static TestRun resume(
+            List<RunEvent> before,
+            Graph graph,
+            TraversingExecutor.Session session,
+            int concurrency,
+            SequencedMap<String, Parameter> parameters) {
+        return new TestRun(graph, session, concurrency, parameters, ReadyOrder.FIRST_COME, before);
+    }
+
+    /// An engine whose events go to a sink of the test's own.
+    public static Engine engine(Graph graph, TraversingExecutor.Session session, EventSink events) {
+        return engine(graph, session, new LinkedHashMap<>(), events);
+    }
+
+    /// An engine whose events go to a sink of the test's own.
+    public static Engine engine(
+            Graph graph,
+            TraversingExecutor.Session session,
+            SequencedMap<String, Parameter> parameters,
+            EventSink events) {
+        return new Engine(
+                setup(graph, History.NONE, session, 4, parameters, ReadyOrder.FIRST_COME, events));
+    }
+
+    private static History historyOf(List<RunEvent> before) {
+        if (before.isEmpty()) {
+            return History.NONE;
+        }
+        RunLogFold fold = new RunLogFold();
+        before.forEach(fold::apply);
+        return fold;
+    }
+
+    private static RunSetup setup(
+            Graph graph,
+            History history,
+            TraversingExecutor.Session session,
+            int concurrency,
+            SequencedMap<String, Parameter> parameters,
+            ReadyOrder order,
             EventSink events) {
         return new RunSetup(
                 header(parameters),
                 graph,
-                History.NONE,
+                history,
                 session,
                 concurrency,
                 _ -> Optional.empty(),
@@ -73,7 +134,11 @@ public final class TestRun {
                 events,
                 (step, _) -> new Silent(step),
                 new Ambience(
-                        InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new Random(1)));
+                        InstantSource.system(),
+                        ZoneOffset.UTC,
+                        System::nanoTime,
+                        new Random(1),
+                        order));
     }
 
     public static TestRun of(Graph graph, TraversingExecutor.Session session) {
@@ -90,7 +155,7 @@ public final class TestRun {
     public StepState run() {
         try {
             StepState status = engine.run();
-            EventProtocol.check(events);
+            EventProtocol.checkResumed(before, events());
             return status;
         } catch (RunLogFailure e) {
             throw new AssertionError(e);
@@ -101,8 +166,16 @@ public final class TestRun {
         return engine;
     }
 
+    /// The events of this part of the run.
     public List<RunEvent> events() {
         return List.copyOf(events);
+    }
+
+    /// The events of this part of the run and of those before it.
+    public List<RunEvent> allEvents() {
+        List<RunEvent> all = new ArrayList<>(before);
+        all.addAll(events);
+        return all;
     }
 
     /// How every step ended, in the order in which they ended.
