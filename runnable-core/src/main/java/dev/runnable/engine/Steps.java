@@ -283,13 +283,19 @@ final class Steps {
         }
     }
 
+    /// Without a wait it is ready at once: with a limit of one no other branch comes in between.
     private void tryAgain(StepRun step) {
-        agenda.waits(step);
         if (whyStopped(step.graph).isPresent()) {
+            agenda.waits(step);
             return;
         }
         double chance = setup.ambience().random().nextDouble();
         Duration delay = step.node.options().retry().delayAfter(step.tries(), chance);
+        if (delay.isZero()) {
+            agenda.ready(step);
+            return;
+        }
+        agenda.waits(step);
         timers.in(
                 delay,
                 () -> {
