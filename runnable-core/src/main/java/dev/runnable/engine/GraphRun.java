@@ -90,10 +90,9 @@ final class GraphRun {
     }
 
     /// Whether what an earlier part of the run has left of a step still counts: nothing before it
-    /// has run since. The end of a graph comes after all.
+    /// has run since. A graph that is walked again ends again, for that is how its end is told.
     boolean mayKeep(Node step, List<String> after) {
-        return !fresh
-                && (isEnd(step) ? touched.isEmpty() : after.stream().noneMatch(touched::contains));
+        return !fresh && !isEnd(step) && after.stream().noneMatch(touched::contains);
     }
 
     private static boolean isEnd(Node step) {

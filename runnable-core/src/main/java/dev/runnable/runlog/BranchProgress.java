@@ -13,6 +13,7 @@ final class BranchProgress {
     private final BranchPath path;
     private final GraphProgress graph = new GraphProgress();
     private boolean cancelled;
+    private boolean outdated;
 
     BranchProgress(BranchPath path) {
         this.path = path;
@@ -24,6 +25,7 @@ final class BranchProgress {
 
     void begin(Scope scope) {
         cancelled = false;
+        outdated = false;
         graph.begin(scope);
     }
 
@@ -41,9 +43,23 @@ final class BranchProgress {
                 : StepState.FAILED;
     }
 
-    /// What its steps have written; empty unless it succeeded.
+    /// Notes that what it came after has begun anew.
+    ///
+    /// @return whether that was news
+    boolean outdate() {
+        if (outdated) {
+            return false;
+        }
+        outdated = true;
+        graph.outdate();
+        return true;
+    }
+
+    /// What its steps have written; empty unless it succeeded and that still counts.
     Optional<SequencedMap<String, Parameter>> written() {
-        return status() == StepState.SUCCESS ? Optional.of(graph.parameters()) : Optional.empty();
+        return status() == StepState.SUCCESS && !outdated
+                ? Optional.of(graph.parameters())
+                : Optional.empty();
     }
 
     RunLog.BranchLog log() {

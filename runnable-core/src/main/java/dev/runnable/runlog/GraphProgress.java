@@ -3,11 +3,15 @@ package dev.runnable.runlog;
 import dev.runnable.graph.Node;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of one graph of a run, the pipeline's own or that of a branch, while its events
 /// come in.
@@ -16,6 +20,9 @@ final class GraphProgress {
 
     /// What steps have written while the graph goes on, with their ranks.
     private final SequencedMap<String, Written> written = new LinkedHashMap<>();
+
+    /// The steps that came after each step; null until somebody asks, which is seldom.
+    private @Nullable Map<String, List<String>> dependants;
 
     private Scope initial = Scope.EMPTY;
     private Optional<StepProgress> end = Optional.empty();
@@ -38,8 +45,51 @@ final class GraphProgress {
         steps.put(name, step);
     }
 
+    /// Outdates all its steps.
+    void outdate() {
+        steps.values().forEach(StepProgress::outdate);
+    }
+
+    /// Outdates what came after a step that begins anew, and what came after that. An outdated step
+    /// has nothing left to outdate.
+    void outdateAfter(String name) {
+        StepProgress begun = steps.get(name);
+        if (begun == null || begun.isOutdated()) {
+            return;
+        }
+        Map<String, List<String>> next = dependants();
+        ArrayDeque<String> open = new ArrayDeque<>(List.of(name));
+        for (String step = open.poll(); step != null; step = open.poll()) {
+            for (String dependant : next.getOrDefault(step, List.of())) {
+                StepProgress it = steps.get(dependant);
+                if (it != null && it.after().contains(step) && it.outdate()) {
+                    open.add(dependant);
+                }
+            }
+        }
+    }
+
     SequencedMap<String, StepProgress> steps() {
         return steps;
+    }
+
+    private Map<String, List<String>> dependants() {
+        Map<String, List<String>> known = dependants;
+        if (known == null) {
+            known = new HashMap<>();
+            dependants = known;
+            steps.forEach((name, step) -> comesAfter(name, step.after()));
+        }
+        return known;
+    }
+
+    /// Notes the steps that led to a step.
+    void comesAfter(String name, List<String> after) {
+        if (dependants != null) {
+            for (String before : after) {
+                dependants.computeIfAbsent(before, _ -> new ArrayList<>(1)).add(name);
+            }
+        }
     }
 
     Scope scopeAfter(List<String> after) {

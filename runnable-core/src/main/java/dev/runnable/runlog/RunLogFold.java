@@ -35,11 +35,11 @@ public final class RunLogFold implements History {
     private Optional<Instant> finished = Optional.empty();
 
     public void apply(RunEvent event) {
+        outdate(event);
         switch (event) {
             case RunEvent.RunStarted e -> runStarted(e);
             case RunEvent.StepStarted e ->
-                    step(e.step(), e.type())
-                            .started(e.at(), scopeAfter(e.step(), e.after()), e.rank());
+                    step(e.step(), e.type()).started(e, scopeAfter(e.step(), e.after()));
             case RunEvent.BranchStarted e -> branchStarted(e);
             case RunEvent.AttemptStarted e ->
                     step(e.step()).attemptStarted(e, code(), retryIndicator());
@@ -57,6 +57,31 @@ public final class RunLogFold implements History {
                 message = e.message();
                 finished = Optional.of(e.at());
             }
+        }
+    }
+
+    /// What something comes after that begins anew does not count any more, when the run is resumed
+    /// later.
+    private void outdate(RunEvent event) {
+        switch (event) {
+            case RunEvent.StepStarted e -> {
+                GraphProgress graph = graphOf(e.step());
+                graph.outdateAfter(e.step().name());
+                graph.comesAfter(e.step().name(), e.after());
+            }
+            case RunEvent.AttemptStarted e -> step(e.step()).outdateTryBefore();
+            case RunEvent.BranchStarted e -> {
+                StepProgress loop = step(e.branch().step());
+                Optional<BranchPath> next = iterationAfter(e.branch());
+                while (next.flatMap(loop::findBranch).filter(BranchProgress::outdate).isPresent()) {
+                    next = next.flatMap(RunLogFold::iterationAfter);
+                }
+            }
+            case RunEvent.StepSkipped e -> graphOf(e.step()).comesAfter(e.step().name(), e.after());
+            case RunEvent.RunStarted _,
+                    RunEvent.AttemptFinished _,
+                    RunEvent.StepFinished _,
+                    RunEvent.RunFinished _ -> {}
         }
     }
 
@@ -90,6 +115,12 @@ public final class RunLogFold implements History {
     private static Optional<BranchPath> iterationBefore(BranchPath branch) {
         return branch.segment() instanceof Segment.Iteration(int index) && index > 0
                 ? Optional.of(new BranchPath(branch.step(), new Segment.Iteration(index - 1)))
+                : Optional.empty();
+    }
+
+    private static Optional<BranchPath> iterationAfter(BranchPath branch) {
+        return branch.segment() instanceof Segment.Iteration(int index)
+                ? Optional.of(new BranchPath(branch.step(), new Segment.Iteration(index + 1)))
                 : Optional.empty();
     }
 

@@ -31,7 +31,11 @@ final class StepProgress {
     private Scope passedOn = Scope.EMPTY;
     private SequencedMap<String, Parameter> wrote = NOTHING;
     private final SequencedMap<BranchPath, BranchProgress> branches = new LinkedHashMap<>(0);
+    private List<String> after = List.of();
     private int rank;
+    private int attemptsBefore;
+    private boolean leftOut;
+    private boolean outdated;
 
     StepProgress(StepPath path, String type) {
         this.path = path;
@@ -46,9 +50,39 @@ final class StepProgress {
         return status;
     }
 
-    /// Whether it need not run again: it succeeded, or it failed and that counts as a skip.
+    /// Whether it need not run again: it succeeded, or it failed and that counts as a skip, and
+    /// nothing that it comes after has begun anew since.
     boolean isDone() {
-        return status == StepState.SUCCESS || (status == StepState.SKIPPED && !attempts.isEmpty());
+        return !outdated
+                && (status == StepState.SUCCESS || (status == StepState.SKIPPED && !leftOut));
+    }
+
+    /// The steps that led to it.
+    List<String> after() {
+        return after;
+    }
+
+    /// Notes that what it came after has begun anew.
+    ///
+    /// @return whether that was news
+    boolean outdate() {
+        if (outdated) {
+            return false;
+        }
+        outdated = true;
+        branches.values().forEach(BranchProgress::outdate);
+        return true;
+    }
+
+    boolean isOutdated() {
+        return outdated;
+    }
+
+    /// Before an attempt: when it is not the first since the step started, all in it begins anew.
+    void outdateTryBefore() {
+        if (attempts() > attemptsBefore) {
+            branches.values().forEach(BranchProgress::outdate);
+        }
     }
 
     /// The number of its last attempt; 0 when it has had none.
@@ -82,22 +116,27 @@ final class StepProgress {
         return passedOn;
     }
 
-    void started(Instant at, Scope scope, int itsRank) {
+    void started(RunEvent.StepStarted event, Scope scope) {
         status = StepState.RUNNING;
-        started = started.or(() -> Optional.of(at));
+        started = started.or(() -> Optional.of(event.at()));
         finished = Optional.empty();
         message = "";
-        sees(scope, itsRank);
+        leftOut = false;
+        attemptsBefore = attempts();
+        sees(scope, event.after(), event.rank());
     }
 
     void skipped(RunEvent.StepSkipped event, Scope scope) {
         status = StepState.SKIPPED;
         message = event.reason();
         finished = Optional.of(event.at());
-        sees(scope, event.rank());
+        leftOut = true;
+        sees(scope, event.after(), event.rank());
     }
 
-    private void sees(Scope scope, int itsRank) {
+    private void sees(Scope scope, List<String> itComesAfter, int itsRank) {
+        after = itComesAfter;
+        outdated = false;
         seen = scope;
         passedOn = scope;
         wrote = NOTHING;

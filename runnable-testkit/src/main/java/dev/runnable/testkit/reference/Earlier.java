@@ -22,11 +22,7 @@ public final class Earlier {
     public static final Earlier NOTHING = new Earlier(List.of());
 
     /// @param wasLeftOut skipped without an attempt
-    record End(
-            StepState state,
-            Map<String, Parameter> outputs,
-            List<String> after,
-            boolean wasLeftOut) {}
+    record End(StepState state, Map<String, Parameter> outputs, boolean wasLeftOut) {}
 
     private final Map<StepPath, End> ends = new HashMap<>();
     private final Map<StepPath, Integer> attempts = new HashMap<>();
@@ -69,8 +65,10 @@ public final class Earlier {
                 tried.remove(e.step());
                 after.put(e.step(), e.after());
             }
-            case RunEvent.StepSkipped e ->
-                    ends.put(e.step(), new End(StepState.SKIPPED, Map.of(), e.after(), true));
+            case RunEvent.StepSkipped e -> {
+                after.put(e.step(), e.after());
+                ends.put(e.step(), new End(StepState.SKIPPED, Map.of(), true));
+            }
             case RunEvent.AttemptStarted e -> {
                 attempts.put(e.step(), e.number());
                 outputs.remove(e.step());
@@ -89,7 +87,6 @@ public final class Earlier {
                             new End(
                                     e.status(),
                                     outputs.getOrDefault(e.step(), e.defaults()),
-                                    after.getOrDefault(e.step(), List.of()),
                                     false));
             case RunEvent.BranchStarted(var _, BranchPath branch, var _) ->
                     forget(path -> isInLaterIteration(path, branch));
@@ -103,13 +100,14 @@ public final class Earlier {
     /// Forgets what came after a step, and what came after that.
     private void forgetAfter(StepPath step) {
         List<StepPath> next =
-                ends.entrySet().stream()
+                after.entrySet().stream()
                         .filter(it -> it.getKey().branch().equals(step.branch()))
-                        .filter(it -> it.getValue().after().contains(step.name()))
+                        .filter(it -> it.getValue().contains(step.name()))
                         .map(Map.Entry::getKey)
                         .toList();
         for (StepPath path : next) {
-            if (ends.remove(path) != null) {
+            if (after.remove(path) != null) {
+                ends.remove(path);
                 forget(inner -> isInside(inner, path));
                 forgetAfter(path);
             }

@@ -47,8 +47,8 @@ final class Walk {
     }
 
     private End end(String name, View view, boolean ran) {
-        StepEnd end = steps.step(path(name), graph.node(name), view, ran);
         boolean success = name.equals(Node.Success.NAME);
+        StepEnd end = steps.step(path(name), graph.node(name), view, true);
         return new End(success ? StepState.SUCCESS : StepState.FAILED, view, ran || end.ran());
     }
 
