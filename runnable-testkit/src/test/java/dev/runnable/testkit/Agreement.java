@@ -118,6 +118,24 @@ final class Agreement {
                 });
     }
 
+    /// The last state of every step, and the run's parameters and status, after all parts.
+    void checkEnds(TestRun run) {
+        RunLogFold fold = new RunLogFold();
+        run.allEvents().forEach(fold::apply);
+        RunLog log = fold.snapshot();
+        assertThat(log.status()).as("%s: status", what).isEqualTo(expected.status());
+        same("parameters", log.parameters(), expected.parameters());
+        Map<String, RunLog.StepLog> steps = new HashMap<>();
+        flatten(log.steps(), steps, new HashMap<>());
+        expected.steps()
+                .forEach((path, step) ->
+                        assertThat(steps.get(path.text()))
+                                .as("%s: %s", what, path)
+                                .isNotNull()
+                                .extracting(RunLog.StepLog::status)
+                                .isEqualTo(step.state()));
+    }
+
     private void checkAttempt(StepPath path, RunLog.StepLog log, Expected.Attempt attempt) {
         RunLog.AttemptLog it =
                 log.attempts().stream()

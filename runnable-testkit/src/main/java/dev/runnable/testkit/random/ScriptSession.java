@@ -39,6 +39,11 @@ public final class ScriptSession implements TraversingExecutor.Session {
         return Map.copyOf(tries);
     }
 
+    /// How many run now.
+    public int running() {
+        return running.get();
+    }
+
     public int mostAtOnce() {
         return most.get();
     }
