@@ -79,10 +79,14 @@ record EarlierRun(RunHeader header, StepState status) {
         return reading.configuration();
     }
 
-    PipelineReading pipeline(Path workingDirectory) {
-        Path file = workingDirectory.resolve(header.pipelineFile());
-        return Files.exists(file)
-                ? PipelineReader.read(file, header.pipelineFile(), CommandTypes.builtIn())
+    /// The pipeline as its file is now, or as the run has kept it where there is no such file.
+    ///
+    /// @param chosen the file, where it is not the one that the run was started with
+    PipelineReading pipeline(Optional<String> chosen, Path workingDirectory) {
+        String name = chosen.orElse(header.pipelineFile());
+        Path file = workingDirectory.resolve(name);
+        return chosen.isPresent() || Files.exists(file)
+                ? PipelineReader.read(file, name, CommandTypes.builtIn())
                 : PipelineReader.readTexts(header.texts(), CommandTypes.builtIn());
     }
 

@@ -1,6 +1,5 @@
 package dev.runnable.cli;
 
-import dev.runnable.run.PipelineRun;
 import dev.runnable.run.RunIds;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,8 @@ import picocli.CommandLine.Option;
                     + " written to the standard output."
         })
 final class ExecuteCommand implements Callable<Integer> {
+    private static final String RETRY = "RUNNABLE_RETRY_RUN_ID";
+
     private final World world;
 
     @Mixin private PipelineArguments arguments;
@@ -48,16 +49,20 @@ final class ExecuteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<String> id = chosenRunId();
         Preparation preparation = new Preparation(world, options.configuration());
-        Preparation.Ready ready = preparation.prepare(arguments.pipeline(), id, tag, options);
-        ready.warnings().forEach(problem -> Complaints.tell(world.terminal(), problem));
-        PipelineRun run =
-                new PipelineRun(
-                        ready.request(),
-                        ready.services(),
-                        List.of(new RunConsole(world.terminal())));
-        return new Execution(world, output).run(run, ready.services().store());
+        Execution execution = new Execution(world, output);
+        Optional<String> again = environment(RETRY);
+        if (again.isEmpty()) {
+            return execution.begin(
+                    preparation.prepare(arguments.pipeline(), chosenRunId(), tag, options));
+        }
+        String runId = again.get();
+        world.terminal().tell(RETRY + " is set: going on with run " + runId);
+        return execution.again(
+                runId,
+                preparation.prepareAgain(
+                        runId, Optional.of(arguments.pipeline()), options.classpath()),
+                false);
     }
 
     private Optional<String> chosenRunId() {
@@ -67,12 +72,14 @@ final class ExecuteCommand implements Callable<Integer> {
         if (given.stream().distinct().count() > 1) {
             throw arguments.wrongUsage("two run ids are given: " + String.join(", ", given));
         }
-        Optional<String> fromEnvironment =
-                Optional.ofNullable(world.environment().get("RUNNABLE_RUN_ID"))
-                        .filter(id -> !id.isEmpty());
+        Optional<String> fromEnvironment = environment("RUNNABLE_RUN_ID");
         String source = given.isEmpty() ? "RUNNABLE_RUN_ID" : "run id";
         Optional<String> chosen = given.stream().findFirst().or(() -> fromEnvironment);
         chosen.ifPresent(id -> RunIds.check(id, source));
         return chosen;
+    }
+
+    private Optional<String> environment(String name) {
+        return Optional.ofNullable(world.environment().get(name)).filter(it -> !it.isEmpty());
     }
 }

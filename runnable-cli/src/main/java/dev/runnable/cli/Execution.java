@@ -2,11 +2,14 @@ package dev.runnable.cli;
 
 import dev.runnable.event.StepState;
 import dev.runnable.run.PipelineRun;
+import dev.runnable.run.RunListener;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunLogJson;
 import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 
 /// Runs to the end, tells what came of it, and chooses the exit code.
 final class Execution {
@@ -18,7 +21,38 @@ final class Execution {
         this.output = output;
     }
 
-    int run(PipelineRun run, RunLogStore store) {
+    /// Runs a pipeline for the first time.
+    int begin(Preparation.Ready ready) {
+        warn(ready);
+        return run(
+                new PipelineRun(ready.request(), ready.services(), listeners()),
+                ready.services().store());
+    }
+
+    /// Goes on with a run.
+    ///
+    /// @param prepared empty when it has succeeded already
+    int again(String runId, Optional<Preparation.Ready> prepared, boolean takeOver) {
+        if (prepared.isEmpty()) {
+            world.terminal().tell("run " + runId + " has succeeded already: nothing is left to do");
+            return 0;
+        }
+        Preparation.Ready ready = prepared.get();
+        warn(ready);
+        return run(
+                PipelineRun.again(ready.request(), ready.services(), listeners(), takeOver),
+                ready.services().store());
+    }
+
+    private void warn(Preparation.Ready ready) {
+        ready.warnings().forEach(problem -> Complaints.tell(world.terminal(), problem));
+    }
+
+    private List<RunListener> listeners() {
+        return List.of(new RunConsole(world.terminal()));
+    }
+
+    private int run(PipelineRun run, RunLogStore store) {
         try (Interruption _ = Interruption.of(run)) {
             RunLog log = run.run();
             print(log, store);

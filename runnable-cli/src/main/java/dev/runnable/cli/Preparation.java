@@ -82,9 +82,10 @@ final class Preparation {
     /// Prepares a run to go on, with the pipeline as its file is now, or as the run has kept it
     /// where there is no such file.
     ///
+    /// @param file the pipeline's, where it is not the one that the run was started with
     /// @return empty when it has succeeded already
     /// @throws dev.runnable.problem.ProblemException with all that is wrong
-    Optional<Ready> prepareAgain(String runId, Optional<String> classpath) {
+    Optional<Ready> prepareAgain(String runId, Optional<String> file, Optional<String> classpath) {
         FileChoice choice = chosenConfiguration();
         Optional<Configuration> chosen = configuration(choice);
         problems.throwIfFailed();
@@ -95,7 +96,7 @@ final class Preparation {
         Optional<Configuration> configuration =
                 (choice.file().isPresent() ? chosen : earlier.configuration(executors, world))
                         .map(it -> it.withClasspath(paths(classpath)));
-        PipelineReading reading = earlier.pipeline(world.surroundings().workingDirectory());
+        PipelineReading reading = earlier.pipeline(file, world.surroundings().workingDirectory());
         problems.addAll(reading.problems());
         reading.pipeline().ifPresent(it -> problems.addAll(earlier.changes(it)));
         problems.throwIfFailed();

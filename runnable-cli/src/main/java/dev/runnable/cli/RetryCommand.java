@@ -1,7 +1,5 @@
 package dev.runnable.cli;
 
-import dev.runnable.run.PipelineRun;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,21 +51,9 @@ final class RetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Preparation preparation = new Preparation(world, configuration);
-        Optional<Preparation.Ready> prepared =
-                preparation.prepareAgain(runId, Optional.ofNullable(classpath));
-        if (prepared.isEmpty()) {
-            world.terminal().tell("run " + runId + " has succeeded already: nothing is left to do");
-            return 0;
-        }
-        Preparation.Ready ready = prepared.get();
-        ready.warnings().forEach(problem -> Complaints.tell(world.terminal(), problem));
-        PipelineRun run =
-                PipelineRun.again(
-                        ready.request(),
-                        ready.services(),
-                        List.of(new RunConsole(world.terminal())),
-                        takeOver);
-        return new Execution(world, output).run(run, ready.services().store());
+        Optional<Preparation.Ready> ready =
+                new Preparation(world, configuration)
+                        .prepareAgain(runId, Optional.empty(), Optional.ofNullable(classpath));
+        return new Execution(world, output).again(runId, ready, takeOver);
     }
 }

@@ -223,6 +223,30 @@ final class CommandLineTest {
     }
 
     @Test
+    void variableOfTheOriginalGoesOnWithARun() throws Exception {
+        file(
+                "p.yaml",
+                """
+                dag:
+                  start_at: once
+                  steps:
+                    once: {type: task, command_type: shell, command: echo once >> ran, next: late}
+                    late: {type: task, command_type: shell, command: test -e there, next: success}
+                """);
+        Result failed = run("execute", "p.yaml", "r1");
+        assertThat(failed.code()).as(failed.err()).isEqualTo(1);
+        assertThat(failed.err()).endsWith("to go on with it: runnable retry r1\n");
+        file("there", "");
+        environment.put("RUNNABLE_RETRY_RUN_ID", "r1");
+        Result again = run("execute", "p.yaml", "--output", "json");
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(Files.readString(folder.resolve("ran"))).isEqualTo("once\n");
+        assertThat(again.json().at("/run_config/is_retry").booleanValue()).isTrue();
+        assertThat(again.json().at("/steps/late/attempts")).hasSize(2);
+        assertThat(run("execute", "p.yaml").err()).contains("has succeeded already");
+    }
+
+    @Test
     void unknownRunIsToldWithTheNearestOne() throws Exception {
         file("hello.yaml", HELLO);
         run("execute", "hello.yaml", "nightly-1");
