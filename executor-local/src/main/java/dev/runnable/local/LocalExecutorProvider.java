@@ -1,7 +1,6 @@
 package dev.runnable.local;
 
 import dev.runnable.spi.ExecutorProvider;
-import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.Settings;
 import java.util.List;
 
@@ -34,7 +33,7 @@ public final class LocalExecutorProvider implements ExecutorProvider {
     }
 
     @Override
-    public GenericPipelineExecutor create(Settings settings) {
+    public LocalExecutor create(Settings settings) {
         boolean parallel = settings.flag(ENABLE_PARALLEL).orElse(false);
         int most = settings.number(MAX_PARALLEL, 1).orElse(processors);
         settings.flag("object_serialisation");

@@ -15,7 +15,9 @@ final class Commands {
                         .addSubcommand(new ValidateCommand(world))
                         .addSubcommand(new RetryCommand(world))
                         .addSubcommand(new ShowCommand(world))
-                        .addSubcommand(new RunsCommand(world));
+                        .addSubcommand(new RunsCommand(world))
+                        .addSubcommand(new ExecuteSingleNodeCommand(world))
+                        .addSubcommand(new FanCommand(world));
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)
                 .setExecutionExceptionHandler(complaints)

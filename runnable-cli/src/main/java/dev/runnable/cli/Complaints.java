@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import picocli.CommandLine;
 
 /// Tells what went wrong, one line a problem, and chooses the exit code.
@@ -78,7 +78,11 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
     }
 
     private static String tooMuch(CommandLine.UnmatchedArgumentException e) {
-        Set<String> commands = e.getCommandLine().getSubcommands().keySet();
+        List<String> commands =
+                e.getCommandLine().getSubcommands().entrySet().stream()
+                        .filter(it -> !it.getValue().getCommandSpec().usageMessage().hidden())
+                        .map(Map.Entry::getKey)
+                        .toList();
         String first = e.getUnmatched().getFirst();
         return commands.isEmpty()
                 ? "this argument is too many: " + first

@@ -3,6 +3,7 @@ package dev.runnable.cli;
 import dev.runnable.run.PipelineRun;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// Ctrl-C and SIGTERM while a pipeline runs: the run is cancelled, its children are ended, its log
 /// is closed, and only then the process exits, with 130.
@@ -13,18 +14,23 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook;
 
-    private Interruption(PipelineRun run) {
-        hook = new Thread(() -> cancel(run), "interruption");
+    private Interruption(Consumer<String> cancel) {
+        hook = new Thread(() -> cancel(cancel), "interruption");
     }
 
     static Interruption of(PipelineRun run) {
-        Interruption interruption = new Interruption(run);
+        return of(run::cancel);
+    }
+
+    /// @param cancel ends what goes on, for this reason
+    static Interruption of(Consumer<String> cancel) {
+        Interruption interruption = new Interruption(cancel);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
 
-    private void cancel(PipelineRun run) {
-        run.cancel("the process was told to end");
+    private void cancel(Consumer<String> cancel) {
+        cancel.accept("the process was told to end");
         try {
             boolean inTime = ended.await(LONGEST_END_SECONDS, TimeUnit.SECONDS);
             Runtime.getRuntime().halt(inTime ? CANCELLED : 70);

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /// From arguments to a run that can start. Reads everything before it complains, so that the
 /// mistakes of all files are told at once.
@@ -53,6 +54,23 @@ final class Preparation {
 
     /// @throws dev.runnable.problem.ProblemException with all that is wrong
     Ready prepare(String file, Optional<String> runId, String tag, RunOptions options) {
+        return prepare(file, runId, tag, options, UnaryOperator.identity());
+    }
+
+    /// Prepares a run that is only created here, and run elsewhere.
+    ///
+    /// @throws dev.runnable.problem.ProblemException with all that is wrong
+    Ready prepareForOthers(String file, String runId, String tag, RunOptions options) {
+        return prepare(file, Optional.of(runId), tag, options, it -> it.forPartOf(it));
+    }
+
+    /// @param here the configuration that this process works with
+    private Ready prepare(
+            String file,
+            Optional<String> runId,
+            String tag,
+            RunOptions options,
+            UnaryOperator<Configuration> here) {
         Optional<Configuration> configuration =
                 configuration().map(it -> it.withClasspath(paths(options.classpath())));
         PipelineReading reading =
@@ -67,7 +85,8 @@ final class Preparation {
                 configuration.flatMap(it ->
                         reading.pipeline()
                                 .flatMap(pipeline ->
-                                        assembly(it).services(pipeline, tag, problems)));
+                                        assembly(here.apply(it))
+                                                .services(pipeline, tag, problems)));
         problems.throwIfFailed();
         RunRequest request =
                 new RunRequest(
@@ -115,8 +134,17 @@ final class Preparation {
         return Optional.of(new Ready(request, services.orElseThrow(), problems.sorted()));
     }
 
-    private ServiceAssembly assembly(Configuration configuration) {
+    ServiceAssembly assembly(Configuration configuration) {
         return new ServiceAssembly(configuration, world.surroundings(), executors);
+    }
+
+    /// The configuration that the arguments choose.
+    ///
+    /// @throws dev.runnable.problem.ProblemException with all that is wrong with it
+    Configuration chosen() {
+        Optional<Configuration> chosen = configuration();
+        problems.throwIfFailed();
+        return chosen.orElseThrow();
     }
 
     private FileChoice chosenConfiguration() {

@@ -5,6 +5,7 @@ import dev.runnable.run.Surroundings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,7 +26,8 @@ record World(Surroundings surroundings, Terminal terminal) {
                         environment,
                         Path.of("").toAbsolutePath(),
                         Path.of(environment.getOrDefault("TMPDIR", "/tmp")).toAbsolutePath(),
-                        ambience),
+                        ambience,
+                        self()),
                 Terminal.ofThisProcess(
                         Screen.of(
                                 environment,
@@ -36,6 +38,18 @@ record World(Surroundings surroundings, Terminal terminal) {
     /// How people read instants here.
     Times times() {
         return new Times(surroundings.ambience().zone());
+    }
+
+    /// The launcher that has started this process, or the JVM itself.
+    private static List<String> self() {
+        String launcher = System.getProperty("runnable.launcher");
+        return launcher != null
+                ? List.of(launcher)
+                : List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName());
     }
 
     Map<String, String> environment() {

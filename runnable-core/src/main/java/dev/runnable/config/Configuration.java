@@ -53,6 +53,19 @@ public record Configuration(
         return new Configuration(source, services, python, all, passEnvironment);
     }
 
+    /// This configuration for a process that runs a part of a run which has frozen another: steps
+    /// run in the process itself, and as they would have in the whole run.
+    ///
+    /// @param frozen what the run has frozen
+    public Configuration forPartOf(Configuration frozen) {
+        Map<Section, ServiceSpec> local = new EnumMap<>(services);
+        Section section = Section.PIPELINE_EXECUTOR;
+        SourceLocation place = executor().location();
+        local.put(section, ServiceSpec.plain(section.defaultType(), place));
+        return new Configuration(
+                source, local, frozen.python, frozen.classpath, frozen.passEnvironment);
+    }
+
     public ServiceSpec executor() {
         return service(Section.PIPELINE_EXECUTOR);
     }

@@ -108,7 +108,7 @@ final class Composites {
         }
     }
 
-    private static AttemptOutcome purely(Reducer.Pure reducer, Fanout.Reduce reduce) {
+    static AttemptOutcome purely(Reducer.Pure reducer, Fanout.Reduce reduce) {
         try {
             SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
             reducer.reduceAll(reduce.values())
@@ -127,13 +127,19 @@ final class Composites {
         close(composite);
         switch (outcome.orElse(AttemptOutcome.Failed.because("it was interrupted"))) {
             case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) -> {
-                SequencedMap<String, Parameter> kinds = new LinkedHashMap<>(outputs);
-                kinds.replaceAll((name, value) ->
-                        metrics.contains(name) ? new Parameter.Metric(value.value()) : value);
-                steps.succeeded(composite.step, kinds, "");
+                steps.succeeded(composite.step, withKinds(outputs, metrics), "");
             }
             case AttemptOutcome.Failed failed -> steps.failed(composite.step, failed);
         }
+    }
+
+    /// The outputs of a reduction, some of which are metrics.
+    static SequencedMap<String, Parameter> withKinds(
+            SequencedMap<String, Parameter> outputs, List<String> metrics) {
+        SequencedMap<String, Parameter> kinds = new LinkedHashMap<>(outputs);
+        kinds.replaceAll((name, value) ->
+                metrics.contains(name) ? new Parameter.Metric(value.value()) : value);
+        return kinds;
     }
 
     private void close(CompositeRun composite) {

@@ -46,6 +46,13 @@ final class GraphRun {
         return new GraphRun(graph, initial, null, null, fresh);
     }
 
+    /// A graph of which other processes run parts.
+    ///
+    /// @param place empty for the pipeline's own graph
+    static GraphRun shared(Graph graph, Optional<BranchPath> place, Scope initial) {
+        return new GraphRun(graph, initial, null, place.orElse(null), true);
+    }
+
     static GraphRun of(Fanout.Opening branch, CompositeRun owner) {
         return new GraphRun(
                 branch.graph(), branch.scope(), owner, branch.place(), !owner.mayKeep());
@@ -58,6 +65,10 @@ final class GraphRun {
     /// The composite step whose branch this is; empty for the pipeline's own graph.
     Optional<CompositeRun> owner() {
         return Optional.ofNullable(owner);
+    }
+
+    boolean isRoot() {
+        return place == null;
     }
 
     BranchPath place() {

@@ -38,6 +38,16 @@ final class StepRun {
         this.attemptsBefore = attemptsBefore;
     }
 
+    /// Goes on with a step that other processes have tried.
+    ///
+    /// @param tries how often, in this visit; counted among the attempts before
+    StepRun triedBefore(int tries) {
+        StepRun step =
+                new StepRun(graph, new Decision.Run(node, after), path, attemptsBefore - tries);
+        step.tries = tries;
+        return step;
+    }
+
     void startTry() {
         tries++;
     }

@@ -4,7 +4,6 @@ import dev.runnable.event.History;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Condition;
 import dev.runnable.graph.Node;
-import dev.runnable.graph.OnError;
 import dev.runnable.graph.StepPath;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
@@ -306,19 +305,8 @@ final class Steps {
     }
 
     private void giveUp(StepRun step, String message) {
-        OnError onError = step.node.options().onError().orElse(OnError.FAIL);
-        SequencedMap<String, Parameter> defaults = new LinkedHashMap<>();
-        StepState state =
-                switch (onError.action()) {
-                    case FAIL -> StepState.FAILED;
-                    case SKIP -> StepState.SKIPPED;
-                    case CONTINUE -> {
-                        onError.defaultOutput()
-                                .forEach((k, v) -> defaults.put(k, new Parameter.Json(v)));
-                        yield StepState.SUCCESS;
-                    }
-                };
-        finish(step, state, message, defaults, defaults);
+        GivenUp end = GivenUp.of(step.node);
+        finish(step, end.state(), message, end.defaults(), end.defaults());
     }
 
     private void finish(

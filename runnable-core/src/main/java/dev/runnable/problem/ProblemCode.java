@@ -59,6 +59,8 @@ public enum ProblemCode {
     RUN_GOES_ON(310, Category.USAGE),
     NOT_RESUMABLE(311, Category.USAGE),
     STRUCTURE_CHANGED(312, Category.INVALID),
+    STEP_NOT_READY(320, Category.USAGE),
+    WRONG_STEP_TYPE(321, Category.USAGE),
 
     // 4xx: what an executor or this machine cannot do
     NOT_SUPPORTED(401, Category.INVALID),

@@ -6,6 +6,7 @@ import dev.runnable.engine.RunSetup;
 import dev.runnable.event.History;
 import dev.runnable.event.RunHeader;
 import dev.runnable.graph.Node;
+import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
@@ -159,7 +160,7 @@ public final class PipelineRun {
         try (RunLogStore.Writer writer = reserved.writer;
                 PrivateFolder _ = new PrivateFolder(context.temporaryDirectory());
                 TraversingExecutor.Session session = services.executor().open(context)) {
-            Mask mask = new Mask(secretValues());
+            Mask mask = new Mask(secretValues(request.pipeline(), services.secrets()));
             RunLogFold earlier = new RunLogFold();
             if (start != Start.NEW) {
                 services.store().replay(reserved.runId, earlier::apply);
@@ -219,6 +220,10 @@ public final class PipelineRun {
     }
 
     private RunHeader header(String runId) {
+        return header(request, runId, services);
+    }
+
+    static RunHeader header(RunRequest request, String runId, RunServices services) {
         JsonNode dag = GraphJson.of(request.pipeline().graph());
         return new RunHeader(
                 runId,
@@ -232,17 +237,16 @@ public final class PipelineRun {
                 services.code().get());
     }
 
-    private static Map<String, String> environment(RunContext context) {
+    static Map<String, String> environment(RunContext context) {
         Map<String, String> variables = new HashMap<>();
         variables.put("RUNNABLE_RUN_ID", context.runId());
         variables.put("RUNNABLE_RUN_TAG", context.tag());
         return variables;
     }
 
-    private Set<String> secretValues() {
+    static Set<String> secretValues(Pipeline pipeline, SecretsProvider secrets) {
         Set<String> values = new HashSet<>();
-        SecretsProvider secrets = services.secrets();
-        for (Node node : request.pipeline().graph().allNodes()) {
+        for (Node node : pipeline.graph().allNodes()) {
             secretsOf(node).forEach(name -> secrets.find(name).ifPresent(values::add));
         }
         return values;

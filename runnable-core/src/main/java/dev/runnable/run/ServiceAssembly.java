@@ -4,14 +4,18 @@ import dev.runnable.code.CodeIdentities;
 import dev.runnable.config.Configuration;
 import dev.runnable.config.ServiceSpec;
 import dev.runnable.graph.Pipeline;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
 import dev.runnable.spi.ExecutionLogs;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.SecretsProvider;
+import dev.runnable.spi.SelfStart;
 import dev.runnable.spi.Settings;
 import dev.runnable.spi.TraversingExecutor;
 import dev.runnable.store.FileExecutionLogs;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +59,9 @@ public final class ServiceAssembly {
                 Stores.make(configuration.runLogStore(), surroundings, problems);
         SecretsProvider secrets = Secrets.make(configuration.secrets(), surroundings, problems);
         Path catalog = catalog(configuration.catalog(), problems);
+        if (executor.isPresent() && store.isPresent()) {
+            checkShared(executor.get(), store.get(), problems);
+        }
         if (problems.failed() || executor.isEmpty() || store.isEmpty()) {
             return Optional.empty();
         }
@@ -68,6 +75,22 @@ public final class ServiceAssembly {
                         context(pipeline, tag),
                         () -> CodeIdentities.of(here, ours(catalog), surroundings.environment()),
                         surroundings.ambience()));
+    }
+
+    private void checkShared(TraversingExecutor executor, RunLogStore store, Problems problems) {
+        if (executor.sharesRunLog() && !store.isShared()) {
+            problems.add(
+                    Problem.error(
+                                    ProblemCode.NOT_SUPPORTED,
+                                    configuration.runLogStore().location(),
+                                    "the executor '"
+                                            + executor.type()
+                                            + "' runs every step in a process of its own, and"
+                                            + " these cannot see a run log of type '"
+                                            + store.type()
+                                            + "'")
+                            .withHint("Choose 'chunked-fs' or 'file-system'."));
+        }
     }
 
     private Path catalog(ServiceSpec spec, Problems problems) {
@@ -85,6 +108,16 @@ public final class ServiceAssembly {
     private List<Path> ours(Path catalog) {
         Settings settings = configuration.runLogStore().settings(new Problems());
         return List.of(catalog, Stores.folder(settings, surroundings));
+    }
+
+    private Optional<SelfStart> selfStart() {
+        if (surroundings.self().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Path> file =
+                Optional.of(surroundings.workingDirectory().resolve(configuration.source()))
+                        .filter(Files::isRegularFile);
+        return Optional.of(new SelfStart(surroundings.self(), file, configuration.frozen()));
     }
 
     private Function<String, RunContext> context(Pipeline pipeline, String tag) {
@@ -105,6 +138,7 @@ public final class ServiceAssembly {
                         surroundings.environment(),
                         configuration.python(),
                         expanded,
-                        configuration.passEnvironment());
+                        configuration.passEnvironment(),
+                        selfStart());
     }
 }

@@ -14,6 +14,7 @@ final class BranchProgress {
     private final GraphProgress graph = new GraphProgress();
     private boolean cancelled;
     private boolean outdated;
+    private boolean begun;
 
     BranchProgress(BranchPath path) {
         this.path = path;
@@ -26,7 +27,18 @@ final class BranchProgress {
     void begin(Scope scope) {
         cancelled = false;
         outdated = false;
+        begun = true;
         graph.begin(scope);
+    }
+
+    /// The step around it is tried anew.
+    void visitedBefore() {
+        begun = false;
+    }
+
+    /// Whether it has begun in the latest try of the step around it.
+    boolean hasBegun() {
+        return begun;
     }
 
     /// Tells that the step around it is over.

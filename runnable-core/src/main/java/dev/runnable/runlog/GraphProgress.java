@@ -33,6 +33,7 @@ final class GraphProgress {
     void begin(Scope scope) {
         initial = scope;
         end = Optional.empty();
+        steps.values().forEach(StepProgress::visitedBefore);
         scope.own().forEach((name, value) -> written.putIfAbsent(name, new Written(value, -1)));
     }
 

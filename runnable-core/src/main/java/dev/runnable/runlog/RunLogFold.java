@@ -1,7 +1,7 @@
 package dev.runnable.runlog;
 
 import dev.runnable.event.CodeIdentity;
-import dev.runnable.event.History;
+import dev.runnable.event.Progress;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.RunHeader;
 import dev.runnable.event.StepState;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Takes what it gets: events of a damaged journal, in which some are missing, give the log of what
 /// is known. Not thread-safe.
-public final class RunLogFold implements History {
+public final class RunLogFold implements Progress {
     private static final String INTERRUPTED = "interrupted: the process that ran it is gone";
 
     private final Map<StepPath, StepProgress> steps = new LinkedHashMap<>();
@@ -33,9 +33,11 @@ public final class RunLogFold implements History {
     private String message = "";
     private Optional<Instant> started = Optional.empty();
     private Optional<Instant> finished = Optional.empty();
+    private Instant latest = Instant.MIN;
 
     public void apply(RunEvent event) {
         outdate(event);
+        latest = event.at().isAfter(latest) ? event.at() : latest;
         switch (event) {
             case RunEvent.RunStarted e -> runStarted(e);
             case RunEvent.StepStarted e ->
@@ -151,14 +153,37 @@ public final class RunLogFold implements History {
         return header == null ? List.of() : header.codeIdentities();
     }
 
-    /// The parameters that a step sees which comes after these steps of its graph.
+    @Override
     public Scope scopeAfter(StepPath step, List<String> after) {
         return graphOf(step).scopeAfter(after);
     }
 
-    /// The parameters that this step saw when it started; empty when it has not.
+    @Override
+    public Optional<Progress.Ended> ended(StepPath step) {
+        return Optional.ofNullable(steps.get(step)).flatMap(StepProgress::ended);
+    }
+
+    @Override
+    public Optional<Progress.UnderWay> underWay(StepPath step) {
+        return Optional.ofNullable(steps.get(step)).flatMap(StepProgress::underWay);
+    }
+
+    @Override
+    public boolean hasBegun(BranchPath branch) {
+        return Optional.ofNullable(steps.get(branch.step()))
+                .flatMap(composite -> composite.findBranch(branch))
+                .filter(BranchProgress::hasBegun)
+                .isPresent();
+    }
+
+    @Override
     public Optional<Scope> scopeOf(StepPath step) {
         return Optional.ofNullable(steps.get(step)).map(StepProgress::seen);
+    }
+
+    /// When the latest of the events happened; long ago when there was none.
+    public Instant latest() {
+        return latest;
     }
 
     /// What the run was started with; empty before its first event.

@@ -1,6 +1,7 @@
 package dev.runnable.runlog;
 
 import dev.runnable.event.CodeIdentity;
+import dev.runnable.event.Progress;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.BranchPath;
@@ -36,6 +37,9 @@ final class StepProgress {
     private int attemptsBefore;
     private boolean leftOut;
     private boolean outdated;
+
+    /// Whether its start or end is one of the graph as it was begun last.
+    private boolean current;
 
     StepProgress(StepPath path, String type) {
         this.path = path;
@@ -85,6 +89,31 @@ final class StepProgress {
         }
     }
 
+    /// Its graph begins anew.
+    void visitedBefore() {
+        current = false;
+    }
+
+    Optional<Progress.Ended> ended() {
+        return switch (status) {
+            case SUCCESS, SKIPPED, FAILED, CANCELLED ->
+                    current && !outdated
+                            ? Optional.of(new Progress.Ended(status, message))
+                            : Optional.empty();
+            case PENDING, RUNNING -> Optional.empty();
+        };
+    }
+
+    Optional<Progress.UnderWay> underWay() {
+        if (!current || status != StepState.RUNNING) {
+            return Optional.empty();
+        }
+        int tries = attempts() - attemptsBefore;
+        boolean trying = tries > 0 && attempts.getLast().status() == StepState.RUNNING;
+        String why = tries > 0 ? attempts.getLast().message() : "";
+        return Optional.of(new Progress.UnderWay(tries, trying, why));
+    }
+
     /// The number of its last attempt; 0 when it has had none.
     int attempts() {
         return attempts.isEmpty() ? 0 : attempts.getLast().number();
@@ -118,6 +147,7 @@ final class StepProgress {
 
     void started(RunEvent.StepStarted event, Scope scope) {
         status = StepState.RUNNING;
+        current = true;
         started = started.or(() -> Optional.of(event.at()));
         finished = Optional.empty();
         message = "";
@@ -128,6 +158,7 @@ final class StepProgress {
 
     void skipped(RunEvent.StepSkipped event, Scope scope) {
         status = StepState.SKIPPED;
+        current = true;
         message = event.reason();
         finished = Optional.of(event.at());
         leftOut = true;
@@ -145,6 +176,7 @@ final class StepProgress {
 
     void attemptStarted(
             RunEvent.AttemptStarted event, List<CodeIdentity> code, String retryIndicator) {
+        branches.values().forEach(BranchProgress::visitedBefore);
         put(
                 new AttemptLog(
                         event.number(),

@@ -20,6 +20,8 @@ import java.util.Optional;
 /// @param python the interpreter that the configuration names
 /// @param classpath jars and folders of Java tasks, absolute
 /// @param passEnvironment names of variables that shell tasks inherit besides the usual ones
+/// @param selfStart for executors whose steps are processes of this program; empty where it cannot
+///   be started
 public record RunContext(
         String runId,
         String tag,
@@ -29,7 +31,32 @@ public record RunContext(
         Map<String, String> environment,
         Optional<String> python,
         List<Path> classpath,
-        List<String> passEnvironment) {
+        List<String> passEnvironment,
+        Optional<SelfStart> selfStart) {
+    /// Where nobody starts this program once more.
+    public RunContext(
+            String runId,
+            String tag,
+            Path workingDirectory,
+            Path pipelineDirectory,
+            Path temporaryDirectory,
+            Map<String, String> environment,
+            Optional<String> python,
+            List<Path> classpath,
+            List<String> passEnvironment) {
+        this(
+                runId,
+                tag,
+                workingDirectory,
+                pipelineDirectory,
+                temporaryDirectory,
+                environment,
+                python,
+                classpath,
+                passEnvironment,
+                Optional.empty());
+    }
+
     public RunContext {
         requireNonNull(runId, "runId");
         requireNonNull(tag, "tag");
@@ -40,5 +67,6 @@ public record RunContext(
         requireNonNull(python, "python");
         classpath = List.copyOf(classpath);
         passEnvironment = List.copyOf(passEnvironment);
+        requireNonNull(selfStart, "selfStart");
     }
 }

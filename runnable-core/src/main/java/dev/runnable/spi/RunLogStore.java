@@ -16,6 +16,12 @@ public interface RunLogStore {
     /// Where a person finds the run's log, for instance a folder; for messages only.
     String location(String runId);
 
+    /// Whether other processes see what this one writes, and the other way round, while a run goes
+    /// on.
+    default boolean isShared() {
+        return false;
+    }
+
     /// Takes `runId` for a new run, atomically: of two who ask, one gets it.
     ///
     /// @return empty when a run of this id exists already

@@ -7,6 +7,12 @@ public interface TraversingExecutor extends GenericPipelineExecutor {
     /// How many tasks it takes at once, at least 1. The engine never gives it more.
     int concurrency();
 
+    /// Whether its steps are processes that read the run log: the store has to be a shared one
+    /// then.
+    default boolean sharesRunLog() {
+        return false;
+    }
+
     /// Gets ready for one run. Must be cheap: what only some tasks need is made when the first of
     /// them comes.
     Session open(RunContext context);

@@ -47,6 +47,11 @@ abstract sealed class DiskRunLogStore implements RunLogStore
     }
 
     @Override
+    public final boolean isShared() {
+        return true;
+    }
+
+    @Override
     public final Optional<Writer> create(String runId) throws IOException {
         RunIds.check(runId);
         if (!reserve(runId)) {

@@ -1,0 +1,93 @@
+package dev.runnable.cli;
+
+import dev.runnable.reentry.IterVariable;
+import dev.runnable.reentry.ReentryCommand;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The options of commands that run a part of a run.
+final class PartOptions {
+    @Mixin private RunOptions run = new RunOptions();
+
+    @Option(
+            names = "--tag",
+            paramLabel = "TEXT",
+            description = "Free text kept with a run that is created here.")
+    private String tag = "";
+
+    @Option(
+            names = {"-m", "--mode"},
+            paramLabel = "yaml|python",
+            description = "What FILE is. Only YAML can be read here.")
+    private Mode mode = Mode.yaml;
+
+    @Option(
+            names = "--iter-variable",
+            paramLabel = "JSON",
+            description = {
+                "The items and indices that the step stands in, where STEP has placeholders for"
+                        + " them, like",
+                "{\"map_variable\": {\"x\": {\"value\": 1}}, \"loop_variable\": [{\"value\": 0}]}."
+            })
+    private @Nullable String iteration;
+
+    @Option(
+            names = ReentryCommand.ATTEMPT,
+            paramLabel = "NUMBER",
+            description = "With --outcome: the attempt that is under way.")
+    private @Nullable Integer attempt;
+
+    @Option(
+            names = ReentryCommand.OUTCOME,
+            paramLabel = "FILE",
+            description = {
+                "For a process that keeps the run log itself: nothing is recorded, and this file"
+                        + " gets the outcome of the attempt."
+            })
+    private @Nullable Path outcome;
+
+    /// What language a pipeline is written in.
+    enum Mode {
+        yaml,
+        python
+    }
+
+    RunOptions run() {
+        return run;
+    }
+
+    String tag() {
+        return tag;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    Optional<IterVariable> iteration() {
+        return Optional.ofNullable(iteration).map(IterVariable::parse);
+    }
+
+    /// The attempt that a host has started.
+    Optional<Hosted> hosted() {
+        return attempt == null || outcome == null
+                ? Optional.empty()
+                : Optional.of(new Hosted(attempt, outcome.toAbsolutePath()));
+    }
+
+    /// Whether only one of the two that belong together is given.
+    boolean isHalfHosted() {
+        return (attempt == null) != (outcome == null);
+    }
+
+    /// @param number of the attempt
+    /// @param outcome the file that gets the outcome, in a folder for this process alone
+    record Hosted(int number, Path outcome) {
+        Path folder() {
+            return Optional.ofNullable(outcome.getParent()).orElse(outcome);
+        }
+    }
+}

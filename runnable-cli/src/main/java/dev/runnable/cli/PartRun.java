@@ -1,0 +1,72 @@
+package dev.runnable.cli;
+
+import dev.runnable.event.StepState;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.ProblemException;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.reentry.OutcomeFile;
+import dev.runnable.run.RunListener;
+import dev.runnable.run.RunLogProblem;
+import dev.runnable.spi.AttemptOutcome;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// What the commands that run a part of a run have in common.
+final class PartRun {
+    private static final int CANCELLED = 130;
+
+    private final World world;
+    private final PartOptions options;
+
+    PartRun(World world, PartOptions options) {
+        this.world = world;
+        this.options = options;
+    }
+
+    PartPreparation.Ready prepare(String runId, Optional<String> file, String step) {
+        if (options.isHalfHosted()) {
+            throw usage("--attempt and --outcome belong together");
+        }
+        RunListener shown =
+                options.hosted().isPresent()
+                        ? new RawOutput(world.terminal())
+                        : new RunConsole(world.terminal());
+        return new PartPreparation(world, options).prepare(runId, file, step, List.of(shown));
+    }
+
+    static int exitCode(StepState state) {
+        return switch (state) {
+            case SUCCESS, SKIPPED, RUNNING -> 0;
+            case CANCELLED -> CANCELLED;
+            case FAILED, PENDING -> 1;
+        };
+    }
+
+    /// Tells a host what came of the attempt.
+    ///
+    /// @param outcome empty when it was stopped
+    static int tell(Optional<AttemptOutcome> outcome, PartOptions.Hosted hosted) {
+        if (outcome.isEmpty()) {
+            return CANCELLED;
+        }
+        try {
+            OutcomeFile.write(hosted.outcome(), outcome.get());
+        } catch (IOException e) {
+            throw RunLogProblem.of(e);
+        }
+        return outcome.get() instanceof AttemptOutcome.Succeeded ? 0 : 1;
+    }
+
+    static ProblemException wrongType(String message, String hint) {
+        return new ProblemException(
+                Problem.error(ProblemCode.WRONG_STEP_TYPE, SourceLocation.of("STEP"), message)
+                        .withHint(hint));
+    }
+
+    static ProblemException usage(String message) {
+        return new ProblemException(
+                Problem.error(ProblemCode.BAD_OPTION, SourceLocation.of("command line"), message));
+    }
+}

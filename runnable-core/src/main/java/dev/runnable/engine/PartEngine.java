@@ -1,0 +1,227 @@
+package dev.runnable.engine;
+
+import dev.runnable.event.Progress;
+import dev.runnable.event.StepState;
+import dev.runnable.graph.BranchPath;
+import dev.runnable.graph.Graph;
+import dev.runnable.graph.Node;
+import dev.runnable.graph.StepPath;
+import dev.runnable.graph.StepPath.Segment;
+import dev.runnable.problem.Excerpt;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.ProblemException;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.reduce.Reducer;
+import dev.runnable.spi.AttemptOutcome;
+import java.util.List;
+import java.util.Optional;
+
+/// Runs parts of a run whose order somebody else keeps, for instance a platform that runs every
+/// step in a pod: one step, or the beginning or the end of a composite step. What the engine of a
+/// whole run decides in its one loop is decided here by the same traversals and the same rules,
+/// from what the run log tells. Used by one thread, but for [#stop].
+///
+/// A failed try of a step that has tries left leaves the step open: whoever keeps the order runs
+/// the part again.
+public final class PartEngine {
+    private final RunSetup setup;
+    private final Progress progress;
+    private final PartLog log;
+    private final PartWork work;
+    private final TaskAttempts tasks;
+    private final FanIn fanIn;
+
+    /// @param setup its events also have to reach `progress`
+    public PartEngine(RunSetup setup, Progress progress) {
+        this.setup = setup;
+        this.progress = progress;
+        this.log = new PartLog(setup);
+        this.work = new PartWork(setup.outputs());
+        this.tasks = new TaskAttempts(setup);
+        this.fanIn = new FanIn(progress, log, work, tasks);
+    }
+
+    /// From any thread: ends what runs; it is CANCELLED.
+    public void stop(String reason) {
+        work.stop(reason);
+    }
+
+    /// Runs a step that has no branches. One that is done already is not run again. `success` and
+    /// `fail` also give their graph its end, the run's own included; `fail` does so wherever the
+    /// graph is, and what has no end in it has failed.
+    ///
+    /// @return how this try of it ended; of `fail`, FAILED
+    /// @throws ProblemException when it is not its turn
+    public StepState run(StepPath step) throws RunLogFailure {
+        Optional<StepState> done = done(step);
+        if (done.isPresent()) {
+            return done.get();
+        }
+        GraphWalk walk = walk(step);
+        Optional<Decision> decision = walk.reached(step.name());
+        boolean isEnd = isEnd(step);
+        if (isEnd && (decision.isPresent() || step.name().equals(Node.Fail.NAME))) {
+            return new Closing(progress, log, fanIn).close(walk);
+        }
+        return switch (decision.orElseThrow(() -> notItsTurn(step, walk))) {
+            case Decision.Run run -> new SingleStep(walk, progress, log).run(run, work, tasks);
+            case Decision.Skip skip -> {
+                log.skipped(walk, skip);
+                yield StepState.SKIPPED;
+            }
+            case Decision.End _ -> throw notItsTurn(step, walk);
+        };
+    }
+
+    /// Begins a try of a composite step, or the next iteration of a loop.
+    ///
+    /// @throws ProblemException when it is not its turn
+    public FannedOut fanOut(StepPath step) throws RunLogFailure {
+        Optional<StepState> done = done(step);
+        if (done.isPresent()) {
+            return FannedOut.over(done.get());
+        }
+        GraphWalk walk = walk(step);
+        Decision decision = walk.reached(step.name()).orElseThrow(() -> notItsTurn(step, walk));
+        return switch (decision) {
+            case Decision.Run run -> new FanOut(walk, progress, log).run(run);
+            case Decision.Skip skip -> {
+                log.skipped(walk, skip);
+                yield FannedOut.over(StepState.SKIPPED);
+            }
+            case Decision.End _ -> throw notItsTurn(step, walk);
+        };
+    }
+
+    /// Ends a try of a composite step, or an iteration of a loop. What has no end in its branches
+    /// has failed.
+    ///
+    /// @throws ProblemException when none is under way
+    public FannedIn fanIn(StepPath step) throws RunLogFailure {
+        Optional<Progress.Ended> ended = progress.ended(step);
+        return new FannedIn(ended.isPresent() ? ended.get().state() : fanIn.run(composite(step)));
+    }
+
+    /// Runs a task for a host that keeps the log. Tells nothing.
+    ///
+    /// @param number of the attempt, which is under way
+    /// @return empty when it was stopped
+    public Optional<AttemptOutcome> attempt(StepPath step, int number) {
+        StepRun run = underWay(step, number);
+        return work.perform(run, tasks.task(run));
+    }
+
+    /// Reduces the values of a map for a host that keeps the log. Tells nothing.
+    ///
+    /// @param number of the attempt, which is under way
+    /// @return empty when it was stopped
+    public Optional<AttemptOutcome> reduction(StepPath step, int number) throws RunLogFailure {
+        StepRun map = underWay(step, number);
+        return switch (fanIn.collect(map, false).orElseThrow()) {
+            case Fanout.Reduce reduce when reduce.reducer() instanceof Reducer.Custom custom ->
+                    work.perform(map, tasks.reduction(map, custom, reduce));
+            case Fanout.Failed(String message) ->
+                    Optional.of(AttemptOutcome.Failed.because(message));
+            case Fanout.Reduce _, Fanout.Merged _ ->
+                    throw problem(
+                            ProblemCode.WRONG_STEP_TYPE,
+                            Excerpt.quote(step.text()) + " has no reducer of the user's own",
+                            "Leave out --outcome.");
+        };
+    }
+
+    private Optional<StepState> done(StepPath step) {
+        Optional<StepState> state = progress.ended(step).map(Progress.Ended::state);
+        if (state.isPresent() && step.name().equals(Node.Fail.NAME)) {
+            return Optional.of(StepState.FAILED);
+        }
+        return state.filter(it -> it == StepState.SUCCESS || it == StepState.SKIPPED);
+    }
+
+    private StepRun composite(StepPath step) {
+        if (progress.underWay(step).filter(Progress.UnderWay::trying).isEmpty()) {
+            throw problem(
+                    ProblemCode.STEP_NOT_READY,
+                    "no branches of " + Excerpt.quote(step.text()) + " are under way",
+                    "'fan' with 'out' comes before 'fan' with 'in'.");
+        }
+        return underWay(step);
+    }
+
+    private StepRun underWay(StepPath step, int number) {
+        boolean trying = progress.underWay(step).filter(Progress.UnderWay::trying).isPresent();
+        if (!trying || progress.attempts(step) != number) {
+            throw problem(
+                    ProblemCode.STEP_NOT_READY,
+                    "attempt %d of %s is not under way"
+                            .formatted(number, Excerpt.quote(step.text())),
+                    "Leave out --attempt and --outcome to run the step by itself.");
+        }
+        return underWay(step);
+    }
+
+    private StepRun underWay(StepPath step) {
+        GraphWalk walk = walk(step);
+        Decision decision = walk.reached(step.name()).orElseThrow(() -> notItsTurn(step, walk));
+        if (decision instanceof Decision.Run run && progress.underWay(step).isPresent()) {
+            return walk.step(run);
+        }
+        throw notItsTurn(step, walk);
+    }
+
+    // --- where a step stands ---
+
+    private GraphWalk walk(StepPath step) {
+        Optional<BranchPath> place = step.branch();
+        place.ifPresent(this::checkBegun);
+        return new GraphWalk(graphAround(step), place, progress);
+    }
+
+    private void checkBegun(BranchPath branch) {
+        branch.step().branch().ifPresent(this::checkBegun);
+        boolean trying =
+                progress.underWay(branch.step()).filter(Progress.UnderWay::trying).isPresent();
+        if (!trying || !progress.hasBegun(branch)) {
+            throw problem(
+                    ProblemCode.STEP_NOT_READY,
+                    Excerpt.quote(branch.text()) + " is not under way",
+                    "'fan' of " + Excerpt.quote(branch.step().text()) + " with 'out' begins it.");
+        }
+    }
+
+    private Graph graphAround(StepPath step) {
+        return step.branch()
+                .map(branch -> {
+                    Node node = graphAround(branch.step()).node(branch.step().name());
+                    return switch (branch.segment()) {
+                        case Segment.Branch(String name) -> Graph.branchesOf(node).get(name);
+                        case Segment.Item _, Segment.Iteration _, Segment.Step _ ->
+                                Graph.branchesOf(node).firstEntry().getValue();
+                    };
+                })
+                .orElse(setup.graph());
+    }
+
+    private static boolean isEnd(StepPath step) {
+        return step.name().equals(Node.Success.NAME) || step.name().equals(Node.Fail.NAME);
+    }
+
+    private static ProblemException notItsTurn(StepPath step, GraphWalk walk) {
+        List<String> ready =
+                walk.ready().stream().map(it -> walk.run().path(it.node().name()).text()).toList();
+        return problem(
+                ProblemCode.STEP_NOT_READY,
+                "it is not the turn of step "
+                        + Excerpt.quote(step.text())
+                        + ": what leads to it has not ended, or ended another way",
+                ready.isEmpty()
+                        ? "Its graph has ended."
+                        : "It is the turn of " + Messages.names(ready) + ".");
+    }
+
+    private static ProblemException problem(ProblemCode code, String message, String hint) {
+        return new ProblemException(
+                Problem.error(code, SourceLocation.of("STEP"), message).withHint(hint));
+    }
+}
