@@ -249,13 +249,13 @@ final class PartsOfRunsTest {
     /// As it is shown, without what is different in every run; names in alphabetical order, for
     /// what runs side by side may come in any.
     private static JsonNode log(InProcess runnable, String runId) throws Exception {
-        return sorted(JSON.readTree(runnable.run("show", runId, "--output", "json").out()));
+        return comparable(JSON.readTree(runnable.run("show", runId, "--output", "json").out()));
     }
 
-    private static JsonNode sorted(JsonNode node) {
+    static JsonNode comparable(JsonNode node) {
         if (node.isArray()) {
             var array = JSON.createArrayNode();
-            node.forEach(one -> array.add(sorted(one)));
+            node.forEach(one -> array.add(comparable(one)));
             return array;
         }
         if (!node.isObject()) {
@@ -265,7 +265,7 @@ final class PartsOfRunsTest {
         node.properties().stream()
                 .filter(entry -> !DIFFERENT_IN_EVERY_RUN.contains(entry.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> object.set(entry.getKey(), sorted(entry.getValue())));
+                .forEach(entry -> object.set(entry.getKey(), comparable(entry.getValue())));
         return object;
     }
 }

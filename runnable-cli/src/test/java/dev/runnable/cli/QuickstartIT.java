@@ -31,8 +31,10 @@ final class QuickstartIT {
     @CsvSource({
         "pipeline.yaml, local",
         "pipeline.yaml, local-parallel",
+        "pipeline.yaml, emulator",
         "needs.yaml, local",
-        "needs.yaml, local-parallel"
+        "needs.yaml, local-parallel",
+        "needs.yaml, emulator"
     })
     void endsWithTheFiguresThatWereComputedAnotherWay(String pipeline, String configuration)
             throws Exception {

@@ -19,8 +19,18 @@ final class SecretsIT {
     @TempDir Path scratch;
 
     @ParameterizedTest
-    @CsvSource({"env-secrets, true", "env-secrets, false", "dotenv, true", "dotenv, false"})
-    void secretIsNowhereAfterwards(String provider, boolean success) throws Exception {
+    @CsvSource({
+        "local, env-secrets, true",
+        "local, env-secrets, false",
+        "local, dotenv, true",
+        "local, dotenv, false",
+        "emulator, env-secrets, true",
+        "emulator, env-secrets, false",
+        "emulator, dotenv, true",
+        "emulator, dotenv, false"
+    })
+    void secretIsNowhereAfterwards(String executor, String provider, boolean success)
+            throws Exception {
         Needs.that(Needs.command("python3", "--version"), "python");
         Path elsewhere = Files.createDirectories(scratch.resolve("elsewhere"));
         Installed runnable = new Installed(Files.createDirectories(scratch.resolve("work")));
@@ -29,9 +39,12 @@ final class SecretsIT {
         runnable.with("TMPDIR", Files.createDirectories(scratch.resolve("tmp")).toString());
         runnable.file(
                 "config.yaml",
-                provider.equals("dotenv")
-                        ? "secrets: {type: dotenv, config: {location: " + dotenv + "}}\n"
-                        : "secrets: {type: env-secrets}\n");
+                "pipeline-executor: {type: "
+                        + executor
+                        + "}\n"
+                        + (provider.equals("dotenv")
+                                ? "secrets: {type: dotenv, config: {location: " + dotenv + "}}\n"
+                                : "secrets: {type: env-secrets}\n"));
         if (provider.equals("env-secrets")) {
             runnable.with("API_KEY", SECRET);
         }

@@ -10,16 +10,18 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Ctrl-C and its relatives.
 final class SignalIT {
     @TempDir Path scratch;
 
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM"})
-    void endsTheChildrenThenMarksTheRunCancelledAndExits130(String signal) throws Exception {
+    @CsvSource({"local, INT", "local, TERM", "emulator, INT", "emulator, TERM"})
+    void endsTheChildrenThenMarksTheRunCancelledAndExits130(String executor, String signal)
+            throws Exception {
         Installed runnable = new Installed(scratch);
+        runnable.file("config.yaml", "pipeline-executor: {type: " + executor + "}\n");
         runnable.file(
                 "pipeline.yaml",
                 """
@@ -36,7 +38,8 @@ final class SignalIT {
                       next: b
                     b: {type: stub, next: success}
                 """);
-        Process process = runnable.start("execute", "pipeline.yaml", "cancelled-run");
+        Process process =
+                runnable.start("execute", "pipeline.yaml", "cancelled-run", "-c", "config.yaml");
         Eventually.isTrue(() -> Files.exists(scratch.resolve("shell.pid")));
         Thread.sleep(100);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnable.emulator;
+
+import org.jspecify.annotations.NullMarked;
