@@ -4,6 +4,8 @@ import dev.runnable.process.ChildProcesses;
 import dev.runnable.process.Command;
 import dev.runnable.process.ExitCode;
 import dev.runnable.process.OutputTail;
+import dev.runnable.process.ProcessMark;
+import dev.runnable.process.ProcessTree;
 import dev.runnable.reentry.OutcomeFile;
 import dev.runnable.reentry.ReentryCommand;
 import dev.runnable.spi.AttemptOutcome;
@@ -18,6 +20,7 @@ import dev.runnable.task.PrivateFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -27,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// One run. A step's process gets its identity, not its values: those it finds in the run log, and
 /// secrets where this process has found them. It inherits this process's environment.
 final class EmulatorSession implements TraversingExecutor.Session {
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private final RunContext context;
     private final SelfStart self;
     private final ChildProcesses processes = new ChildProcesses();
@@ -75,21 +80,23 @@ final class EmulatorSession implements TraversingExecutor.Session {
             Path outcome = folder.resolve("outcome.json");
             List<String> command = new ArrayList<>(self.command());
             command.addAll(arguments.of(outcome, configuration()));
-            return run(
-                    new Command(command, context.environment(), context.workingDirectory()),
-                    outcome,
-                    new OutputTail(output));
+            return run(command, outcome, new OutputTail(output));
         } catch (IOException e) {
             return Failed.because("the step's process could not be started: " + e.getMessage());
         }
     }
 
-    private AttemptOutcome run(Command command, Path file, OutputTail output)
+    private AttemptOutcome run(List<String> arguments, Path file, OutputTail output)
             throws IOException, InterruptedException {
+        ProcessMark mark = ProcessMark.next(context.environment());
+        Command command =
+                new Command(arguments, mark.on(context.environment()), context.workingDirectory());
         int code = processes.run(command, output);
         try {
             return OutcomeFile.read(file);
         } catch (IOException e) {
+            // the task that it has left behind must not go on beside the next try
+            ProcessTree.ofLeaders(List.of(), mark).end(GRACE);
             String why = ExitCode.death(code).orElseGet(() -> ExitCode.text(code));
             String text = "the step's process ended without telling what came of it: " + why;
             return new Failed(output.explain(text), OptionalInt.of(code));

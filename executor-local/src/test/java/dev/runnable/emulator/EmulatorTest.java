@@ -44,7 +44,8 @@ class EmulatorTest {
     private RunContext context(String script, Optional<Path> configuration) throws Exception {
         Path program = folder.resolve("runnable.sh");
         Files.writeString(
-                program, "outcome=$(echo \"$@\" | sed 's/.*--outcome \\([^ ]*\\).*/\\1/')\n" + script);
+                program,
+                "outcome=$(echo \"$@\" | sed 's/.*--outcome \\([^ ]*\\).*/\\1/')\n" + script);
         return new RunContext(
                 "r1",
                 "",
@@ -123,7 +124,8 @@ class EmulatorTest {
                         "--config",
                         folder.resolve("private/configuration.yaml").toString());
         assertThat(lines).contains("{\"python\":\"p3\"}HERE=inherited");
-        assertThat(lines).noneMatch(line -> line.contains("s3cret") || line.contains("a parameter"));
+        assertThat(lines)
+                .noneMatch(line -> line.contains("s3cret") || line.contains("a parameter"));
     }
 
     @Test
@@ -190,14 +192,25 @@ class EmulatorTest {
     }
 
     @Test
+    void nothingOfADeadProcessGoesOn() throws Exception {
+        run("setsid sleep 300 >/dev/null 2>&1 & echo $! > child; kill -9 $$");
+
+        String child = Files.readString(folder.resolve("child")).strip();
+        assertThat(Processes.isAlive(child)).isFalse();
+    }
+
+    @Test
     void interruptionEndsTheProcessAndWhatItStarted() throws Exception {
         RunContext context =
-                context("(setsid sleep 300 & echo $! > child); echo $$ > pid; sleep 300", Optional.empty());
+                context(
+                        "(setsid sleep 300 & echo $! > child); echo $$ > pid; sleep 300",
+                        Optional.empty());
         Path child = folder.resolve("child");
         Thread thread =
                 Thread.ofVirtual()
-                        .start(() -> assertThatThrownBy(() -> run(context))
-                                .isInstanceOf(InterruptedException.class));
+                        .start(() ->
+                                assertThatThrownBy(() -> run(context))
+                                        .isInstanceOf(InterruptedException.class));
         while (!Files.exists(folder.resolve("pid")) || Files.size(folder.resolve("pid")) == 0) {
             Thread.onSpinWait();
         }
