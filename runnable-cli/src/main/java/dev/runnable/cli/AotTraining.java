@@ -56,6 +56,8 @@ final class AotTraining {
         Main.run(quiet, "execute", "pipeline.yaml", "--run-id", "training", "--output", "json");
         Main.run(quiet, "show", "training");
         Main.run(quiet, "runs");
+        Main.run(quiet, "execute-single-node", "parts", "pipeline.yaml", "greet");
+        Main.run(quiet, "execute-single-node", "parts", "count");
         world.terminal().out().println("runnable " + Main.version());
         return 0;
     }

@@ -53,7 +53,7 @@ final class InProcess {
                 new Terminal(
                         new ResultStream(out),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        false);
+                        Screen.NONE);
         int code = Main.run(new World(surroundings, terminal), arguments);
         return new Result(
                 code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

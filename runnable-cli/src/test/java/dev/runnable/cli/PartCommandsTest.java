@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runnable.event.RunEvent;
 import dev.runnable.graph.StepPath;
+import dev.runnable.json.JsonOrText;
 import dev.runnable.reentry.OutcomeFile;
+import dev.runnable.reentry.ReentryCommand;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
@@ -259,6 +261,54 @@ final class PartCommandsTest {
                 2,
                 "attempt 2 of 'm.1.s' is not under way",
                 "[RNB-320]");
+    }
+
+    @Test
+    void whateverAStepIsCalledItsProcessFindsIt() throws Exception {
+        List<String> names =
+                List.of(
+                        "a b",
+                        "-x",
+                        "--help",
+                        "true",
+                        "n",
+                        "s=x",
+                        "m i=1",
+                        "'single' \"double\"",
+                        "$HOME $(id) \\",
+                        "*?[a]~#&|;<>()",
+                        "é ü 日本語 🚀",
+                        "x".repeat(300));
+        StringBuilder text = new StringBuilder("dag:\n  steps:\n    begin: {type: stub}\n");
+        for (String name : names) {
+            text.append("    ")
+                    .append(JSON.writeValueAsString(name))
+                    .append(": {type: task, command_type: shell, ")
+                    .append("command: 'export me=\"$RUNNABLE_STEP_NAME\"', returns: [me]}\n");
+        }
+        runnable.file("hostile.yaml", text.toString());
+        assertThat(node("r", "hostile.yaml", "begin").code()).isZero();
+        runnable.file("config.yaml", "{}");
+        for (String name : names) {
+            StepPath step = StepPath.root(name);
+            lose(step, "task");
+            Path outcome = folder.resolve("outcome.json");
+            List<String> arguments =
+                    ReentryCommand.task("r", step, 1, outcome, folder.resolve("config.yaml"));
+
+            InProcess.Result result = runnable.run(arguments.toArray(String[]::new));
+
+            assertThat(result.code()).as(name + ": " + result.err()).isZero();
+            assertThat(OutcomeFile.read(outcome))
+                    .isInstanceOfSatisfying(
+                            AttemptOutcome.Succeeded.class,
+                            it ->
+                                    assertThat(it.outputs())
+                                            .hasToString(
+                                                    "{me=Json[value="
+                                                            + JsonOrText.of(name)
+                                                            + "]}"));
+        }
     }
 
     @Test
