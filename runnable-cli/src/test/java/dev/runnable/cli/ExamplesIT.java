@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The examples, in a copy of what a user has, under each configuration that can run them.
 final class ExamplesIT {
-    private static final List<String> CONFIGURATIONS = List.of("local", "local-parallel");
+    private static final List<String> CONFIGURATIONS =
+            List.of("local", "local-parallel", "emulator");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir Path scratch;

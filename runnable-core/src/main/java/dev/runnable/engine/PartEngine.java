@@ -2,19 +2,13 @@ package dev.runnable.engine;
 
 import dev.runnable.event.Progress;
 import dev.runnable.event.StepState;
-import dev.runnable.graph.BranchPath;
-import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath;
-import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.problem.Excerpt;
-import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
-import dev.runnable.problem.SourceLocation;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
-import java.util.List;
 import java.util.Optional;
 
 /// Runs parts of a run whose order somebody else keeps, for instance a platform that runs every
@@ -25,8 +19,8 @@ import java.util.Optional;
 /// A failed try of a step that has tries left leaves the step open: whoever keeps the order runs
 /// the part again.
 public final class PartEngine {
-    private final RunSetup setup;
     private final Progress progress;
+    private final PartPlaces places;
     private final PartLog log;
     private final PartWork work;
     private final TaskAttempts tasks;
@@ -34,8 +28,8 @@ public final class PartEngine {
 
     /// @param setup its events also have to reach `progress`
     public PartEngine(RunSetup setup, Progress progress) {
-        this.setup = setup;
         this.progress = progress;
+        this.places = new PartPlaces(setup.graph(), progress);
         this.log = new PartLog(setup);
         this.work = new PartWork(setup.outputs());
         this.tasks = new TaskAttempts(setup);
@@ -64,13 +58,13 @@ public final class PartEngine {
         if (isEnd && (decision.isPresent() || step.name().equals(Node.Fail.NAME))) {
             return new Closing(progress, log, fanIn).close(walk);
         }
-        return switch (decision.orElseThrow(() -> notItsTurn(step, walk))) {
+        return switch (decision.orElseThrow(() -> PartPlaces.notItsTurn(step, walk))) {
             case Decision.Run run -> new SingleStep(walk, progress, log).run(run, work, tasks);
             case Decision.Skip skip -> {
                 log.skipped(walk, skip);
                 yield StepState.SKIPPED;
             }
-            case Decision.End _ -> throw notItsTurn(step, walk);
+            case Decision.End _ -> throw PartPlaces.notItsTurn(step, walk);
         };
     }
 
@@ -83,14 +77,15 @@ public final class PartEngine {
             return FannedOut.over(done.get());
         }
         GraphWalk walk = walk(step);
-        Decision decision = walk.reached(step.name()).orElseThrow(() -> notItsTurn(step, walk));
+        Decision decision =
+                walk.reached(step.name()).orElseThrow(() -> PartPlaces.notItsTurn(step, walk));
         return switch (decision) {
             case Decision.Run run -> new FanOut(walk, progress, log).run(run);
             case Decision.Skip skip -> {
                 log.skipped(walk, skip);
                 yield FannedOut.over(StepState.SKIPPED);
             }
-            case Decision.End _ -> throw notItsTurn(step, walk);
+            case Decision.End _ -> throw PartPlaces.notItsTurn(step, walk);
         };
     }
 
@@ -124,7 +119,7 @@ public final class PartEngine {
             case Fanout.Failed(String message) ->
                     Optional.of(AttemptOutcome.Failed.because(message));
             case Fanout.Reduce _, Fanout.Merged _ ->
-                    throw problem(
+                    throw PartPlaces.problem(
                             ProblemCode.WRONG_STEP_TYPE,
                             Excerpt.quote(step.text()) + " has no reducer of the user's own",
                             "Leave out --outcome.");
@@ -141,7 +136,7 @@ public final class PartEngine {
 
     private StepRun composite(StepPath step) {
         if (progress.underWay(step).filter(Progress.UnderWay::trying).isEmpty()) {
-            throw problem(
+            throw PartPlaces.problem(
                     ProblemCode.STEP_NOT_READY,
                     "no branches of " + Excerpt.quote(step.text()) + " are under way",
                     "'fan' with 'out' comes before 'fan' with 'in'.");
@@ -152,7 +147,7 @@ public final class PartEngine {
     private StepRun underWay(StepPath step, int number) {
         boolean trying = progress.underWay(step).filter(Progress.UnderWay::trying).isPresent();
         if (!trying || progress.attempts(step) != number) {
-            throw problem(
+            throw PartPlaces.problem(
                     ProblemCode.STEP_NOT_READY,
                     "attempt %d of %s is not under way"
                             .formatted(number, Excerpt.quote(step.text())),
@@ -163,65 +158,19 @@ public final class PartEngine {
 
     private StepRun underWay(StepPath step) {
         GraphWalk walk = walk(step);
-        Decision decision = walk.reached(step.name()).orElseThrow(() -> notItsTurn(step, walk));
+        Decision decision =
+                walk.reached(step.name()).orElseThrow(() -> PartPlaces.notItsTurn(step, walk));
         if (decision instanceof Decision.Run run && progress.underWay(step).isPresent()) {
             return walk.step(run);
         }
-        throw notItsTurn(step, walk);
+        throw PartPlaces.notItsTurn(step, walk);
     }
-
-    // --- where a step stands ---
 
     private GraphWalk walk(StepPath step) {
-        Optional<BranchPath> place = step.branch();
-        place.ifPresent(this::checkBegun);
-        return new GraphWalk(graphAround(step), place, progress);
-    }
-
-    private void checkBegun(BranchPath branch) {
-        branch.step().branch().ifPresent(this::checkBegun);
-        boolean trying =
-                progress.underWay(branch.step()).filter(Progress.UnderWay::trying).isPresent();
-        if (!trying || !progress.hasBegun(branch)) {
-            throw problem(
-                    ProblemCode.STEP_NOT_READY,
-                    Excerpt.quote(branch.text()) + " is not under way",
-                    "'fan' of " + Excerpt.quote(branch.step().text()) + " with 'out' begins it.");
-        }
-    }
-
-    private Graph graphAround(StepPath step) {
-        return step.branch()
-                .map(branch -> {
-                    Node node = graphAround(branch.step()).node(branch.step().name());
-                    return switch (branch.segment()) {
-                        case Segment.Branch(String name) -> Graph.branchesOf(node).get(name);
-                        case Segment.Item _, Segment.Iteration _, Segment.Step _ ->
-                                Graph.branchesOf(node).firstEntry().getValue();
-                    };
-                })
-                .orElse(setup.graph());
+        return places.walk(step);
     }
 
     private static boolean isEnd(StepPath step) {
         return step.name().equals(Node.Success.NAME) || step.name().equals(Node.Fail.NAME);
-    }
-
-    private static ProblemException notItsTurn(StepPath step, GraphWalk walk) {
-        List<String> ready =
-                walk.ready().stream().map(it -> walk.run().path(it.node().name()).text()).toList();
-        return problem(
-                ProblemCode.STEP_NOT_READY,
-                "it is not the turn of step "
-                        + Excerpt.quote(step.text())
-                        + ": what leads to it has not ended, or ended another way",
-                ready.isEmpty()
-                        ? "Its graph has ended."
-                        : "It is the turn of " + Messages.names(ready) + ".");
-    }
-
-    private static ProblemException problem(ProblemCode code, String message, String hint) {
-        return new ProblemException(
-                Problem.error(code, SourceLocation.of("STEP"), message).withHint(hint));
     }
 }

@@ -32,6 +32,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +61,11 @@ class PartsTest {
             RunLogFold parts = new RunLogFold();
             RunEvent.RunStarted started = (RunEvent.RunStarted) whole.events().getFirst();
             parts.apply(started);
+            List<RunEvent> told = new ArrayList<>(List.of(started));
 
-            new Driver(pipeline.graph(), started.header(), script, parts).run();
+            new Driver(pipeline.graph(), started.header(), script, parts, told).run();
+
+            EventProtocol.check(told);
 
             RunLogFold expected = new RunLogFold();
             whole.events().forEach(expected::apply);
@@ -98,7 +102,12 @@ class PartsTest {
         private final Graph graph;
         private final PartEngine engine;
 
-        Driver(Graph graph, RunHeader header, RandomScript script, RunLogFold log) {
+        Driver(
+                Graph graph,
+                RunHeader header,
+                RandomScript script,
+                RunLogFold log,
+                List<RunEvent> told) {
             this.graph = graph;
             this.engine =
                     new PartEngine(
@@ -110,7 +119,10 @@ class PartsTest {
                                     1,
                                     _ -> Optional.empty(),
                                     Map.of(),
-                                    log::apply,
+                                    event -> {
+                                        log.apply(event);
+                                        told.add(event);
+                                    },
                                     (_, _) -> new Silent(),
                                     new Ambience(
                                             InstantSource.system(),
