@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class JavaTaskRunner implements ReducingTaskRunner {
     private final RunContext context;
     private final UserClasses classes;
+    private final UserCommands commands;
+    private final UserThreads threads = new UserThreads();
     private final Console.Use console = Console.use();
     private @Nullable UserJson json;
 
     JavaTaskRunner(RunContext context) {
         this.context = context;
         this.classes = new UserClasses(context);
+        this.commands = new UserCommands(classes);
     }
 
     @Override
@@ -37,7 +40,7 @@ final class JavaTaskRunner implements ReducingTaskRunner {
     public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
         try (StepConsole output = console.open(attempt.output())) {
             String name = "step " + attempt.step();
-            return UserThread.run(name, () -> call(attempt, output), attempt.output());
+            return threads.run(name, () -> call(attempt, output), attempt.output());
         }
     }
 
@@ -45,7 +48,7 @@ final class JavaTaskRunner implements ReducingTaskRunner {
     public AttemptOutcome reduce(Reduction reduction) throws InterruptedException {
         try (StepConsole output = console.open(reduction.output())) {
             String name = "step " + reduction.step();
-            return UserThread.run(name, () -> call(reduction, output), reduction.output());
+            return threads.run(name, () -> call(reduction, output), reduction.output());
         }
     }
 
@@ -54,14 +57,14 @@ final class JavaTaskRunner implements ReducingTaskRunner {
         try {
             return new ReducerCall(reduction, json()).run(classes);
         } finally {
-            output.flush();
+            output.leave();
         }
     }
 
     private AttemptOutcome call(TaskAttempt attempt, StepConsole output) {
         output.enter();
         try {
-            return new UserCall(classes, json()).run(attempt);
+            return new UserCall(commands, json()).run(attempt);
         } catch (TaskException e) {
             return Failed.because(e.explanation());
         } catch (InvocationTargetException e) {
@@ -69,7 +72,7 @@ final class JavaTaskRunner implements ReducingTaskRunner {
         } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
             return failed(attempt, e);
         } finally {
-            output.flush();
+            output.leave();
         }
     }
 
@@ -88,6 +91,7 @@ final class JavaTaskRunner implements ReducingTaskRunner {
 
     @Override
     public void close() {
+        threads.close();
         console.close();
         classes.close();
     }

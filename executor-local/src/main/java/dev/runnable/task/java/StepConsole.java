@@ -16,8 +16,8 @@ final class StepConsole implements AutoCloseable {
     private final Set<StepConsole> open;
     private final Lines outLines;
     private final Lines errLines;
-    private final PrintStream out;
-    private final PrintStream err;
+    private @Nullable PrintStream out;
+    private @Nullable PrintStream err;
 
     StepConsole(
             TaskOutput output, ThreadLocal<@Nullable StepConsole> current, Set<StepConsole> open) {
@@ -25,8 +25,6 @@ final class StepConsole implements AutoCloseable {
         this.open = open;
         outLines = new Lines(line -> deliver(output, Stream.OUT, line));
         errLines = new Lines(line -> deliver(output, Stream.ERR, line));
-        out = new PrintStream(outLines, false, StandardCharsets.UTF_8);
-        err = new PrintStream(errLines, false, StandardCharsets.UTF_8);
         open.add(this);
     }
 
@@ -48,16 +46,32 @@ final class StepConsole implements AutoCloseable {
         current.set(this);
     }
 
-    PrintStream out() {
+    /// Hands over what was written, and takes the calling thread out of the step.
+    void leave() {
+        flush();
+        current.remove();
+    }
+
+    synchronized PrintStream out() {
+        if (out == null) {
+            out = print(outLines);
+        }
         return out;
     }
 
-    PrintStream err() {
+    synchronized PrintStream err() {
+        if (err == null) {
+            err = print(errLines);
+        }
         return err;
     }
 
+    private static PrintStream print(Lines lines) {
+        return new PrintStream(lines, false, StandardCharsets.UTF_8);
+    }
+
     /// Hands over lines that have no end yet.
-    void flush() {
+    private void flush() {
         outLines.end();
         errLines.end();
     }

@@ -12,24 +12,22 @@ import org.jspecify.annotations.Nullable;
 
 /// One call of a user's method: find, bind, invoke, take what it returns.
 final class UserCall {
-    private final UserClasses classes;
+    private final UserCommands commands;
     private final UserJson json;
 
-    UserCall(UserClasses classes, UserJson json) {
-        this.classes = classes;
+    UserCall(UserCommands commands, UserJson json) {
+        this.commands = commands;
         this.json = json;
     }
 
     /// @throws InvocationTargetException with what the user's code threw
     Succeeded run(TaskAttempt attempt) throws TaskException, InvocationTargetException {
         TaskSpec task = attempt.node().task();
-        JavaCommand command = command(task.command());
-        Class<?> type = classes.find(command);
+        UserCommands.Target target = commands.find(task.command());
+        Class<?> type = target.type();
         Thread.currentThread().setContextClassLoader(type.getClassLoader());
         ArgumentValues values = ArgumentValues.of(attempt);
-        Method method =
-                UserMethods.choose(
-                        UserMethods.named(type, command.method()), values.values().keySet());
+        Method method = UserMethods.choose(target.methods(), values.values().keySet());
         @Nullable Object[] arguments = values.bind(method, json);
         Object result =
                 Modifier.isStatic(method.getModifiers())

@@ -1,0 +1,31 @@
+package dev.runnable.task.java;
+
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What commands mean, each found once: a map may give one to ten thousand items. Thread-safe.
+final class UserCommands {
+    /// @param methods that the command may mean, overloads of one name
+    record Target(Class<?> type, List<Method> methods) {}
+
+    private final UserClasses classes;
+    private final Map<String, Target> known = new ConcurrentHashMap<>();
+
+    UserCommands(UserClasses classes) {
+        this.classes = classes;
+    }
+
+    /// What cannot be found is looked for again by the next attempt.
+    Target find(String text) throws TaskException {
+        Target target = known.get(text);
+        if (target == null) {
+            JavaCommand command = UserCall.command(text);
+            Class<?> type = classes.find(command);
+            target = new Target(type, UserMethods.named(type, command.method()));
+            known.put(text, target);
+        }
+        return target;
+    }
+}
