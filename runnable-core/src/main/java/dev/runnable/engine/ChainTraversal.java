@@ -27,6 +27,12 @@ final class ChainTraversal implements Traversal {
         }
     }
 
+    /// It keeps nothing of the way.
+    @Override
+    public Traversal anew() {
+        return this;
+    }
+
     @Override
     public List<Decision> start() {
         return List.of(new Decision.Run(graph.node(graph.startAt().orElseThrow()), List.of()));

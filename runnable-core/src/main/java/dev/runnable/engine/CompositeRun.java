@@ -1,5 +1,6 @@
 package dev.runnable.engine;
 
+import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ final class CompositeRun {
     /// What is left to do when all branches have ended; null until then.
     Fanout.@Nullable Reduce reduction;
 
+    private @Nullable Graph graph;
+    private @Nullable Traversal traversal;
     private boolean mayKeep;
     private @Nullable String stopped;
 
@@ -20,6 +23,14 @@ final class CompositeRun {
         this.step = step;
         this.fanout = fanout;
         this.mayKeep = mayKeep;
+    }
+
+    /// The way through the graph of a branch. All items and iterations have the same graph.
+    @SuppressWarnings("ReferenceEquality") // to compare them would cost more than to start anew
+    Traversal traversalOf(Graph branch) {
+        traversal = traversal == null || graph != branch ? Traversal.of(branch) : traversal.anew();
+        graph = branch;
+        return traversal;
     }
 
     /// Whether what an earlier part of the run has left of the next branch counts.

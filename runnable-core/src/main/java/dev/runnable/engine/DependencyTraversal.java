@@ -18,8 +18,8 @@ import java.util.Optional;
 final class DependencyTraversal implements Traversal {
     private final Graph graph;
     private final Ranks ranks;
-    private final Map<String, List<Edge>> needs = new LinkedHashMap<>();
-    private final Map<String, List<Edge>> dependants = new HashMap<>();
+    private final Map<String, List<Edge>> needs;
+    private final Map<String, List<Edge>> dependants;
     private final Map<String, Integer> missing = new HashMap<>();
     private final Map<String, StepState> outcomes = new HashMap<>();
     private Optional<String> firstFailure = Optional.empty();
@@ -28,6 +28,8 @@ final class DependencyTraversal implements Traversal {
     DependencyTraversal(Graph graph) {
         this.graph = graph;
         this.ranks = new Ranks(graph);
+        this.needs = new LinkedHashMap<>();
+        this.dependants = new HashMap<>();
         for (Node node : graph.nodes().values()) {
             if (!isEnd(node.name())) {
                 needs.put(node.name(), new ArrayList<>(2));
@@ -38,6 +40,19 @@ final class DependencyTraversal implements Traversal {
             dependants.computeIfAbsent(edge.from(), _ -> new ArrayList<>(2)).add(edge);
         }
         needs.forEach((name, edges) -> missing.put(name, edges.size()));
+    }
+
+    private DependencyTraversal(DependencyTraversal same) {
+        this.graph = same.graph;
+        this.ranks = same.ranks;
+        this.needs = same.needs;
+        this.dependants = same.dependants;
+        needs.forEach((name, edges) -> missing.put(name, edges.size()));
+    }
+
+    @Override
+    public Traversal anew() {
+        return new DependencyTraversal(this);
     }
 
     @Override

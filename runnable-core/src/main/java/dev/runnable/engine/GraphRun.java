@@ -29,12 +29,12 @@ final class GraphRun {
     private int rankOfTrouble = -1;
 
     private GraphRun(
-            Graph graph,
+            Traversal traversal,
             Scope initial,
             @Nullable CompositeRun owner,
             @Nullable BranchPath place,
             boolean fresh) {
-        this.traversal = Traversal.of(graph);
+        this.traversal = traversal;
         this.initial = initial;
         this.owner = owner;
         this.place = place;
@@ -43,7 +43,7 @@ final class GraphRun {
 
     /// @param fresh whether nothing of an earlier part of the run counts
     static GraphRun root(Graph graph, Scope initial, boolean fresh) {
-        return new GraphRun(graph, initial, null, null, fresh);
+        return new GraphRun(Traversal.of(graph), initial, null, null, fresh);
     }
 
     /// A graph of which other processes run parts.
@@ -55,7 +55,11 @@ final class GraphRun {
 
     static GraphRun of(Fanout.Opening branch, CompositeRun owner) {
         return new GraphRun(
-                branch.graph(), branch.scope(), owner, branch.place(), !owner.mayKeep());
+                owner.traversalOf(branch.graph()),
+                branch.scope(),
+                owner,
+                branch.place(),
+                !owner.mayKeep());
     }
 
     Traversal traversal() {

@@ -14,6 +14,10 @@ public sealed interface Traversal permits ChainTraversal, DependencyTraversal {
         return graph.isChain() ? new ChainTraversal(graph) : new DependencyTraversal(graph);
     }
 
+    /// Another way through the same graph, from its start. What follows from the graph alone is
+    /// shared: ten thousand items of a map go through one.
+    Traversal anew();
+
     /// What to do first. Called once.
     List<Decision> start();
 

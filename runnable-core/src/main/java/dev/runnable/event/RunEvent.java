@@ -81,7 +81,7 @@ public sealed interface RunEvent {
             requireNonNull(step, "step");
             requireNonNull(status, "status");
             requireNonNull(message, "message");
-            outputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(outputs));
+            outputs = Copies.of(outputs);
             requireNonNull(exitCode, "exitCode");
         }
     }
@@ -103,7 +103,7 @@ public sealed interface RunEvent {
             requireNonNull(step, "step");
             requireNonNull(status, "status");
             requireNonNull(message, "message");
-            defaults = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(defaults));
+            defaults = Copies.of(defaults);
         }
     }
 

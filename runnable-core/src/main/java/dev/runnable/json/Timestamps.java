@@ -1,5 +1,6 @@
 package dev.runnable.json;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,8 +14,14 @@ import java.util.Optional;
 /// Written without `DateTimeFormatter`, whose classes cost more than the rest of a short run's log.
 public final class Timestamps {
     private static final String UTC = "+00:00";
+    private static final byte[] WITH_MICROS = octets("0000-00-00T00:00:00.000000" + UTC);
+    private static final byte[] WITH_NANOS = octets("0000-00-00T00:00:00.000000000" + UTC);
 
     private Timestamps() {}
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
 
     /// Exact: with nine digits where six are not enough.
     public static String exact(Instant at) {
@@ -30,22 +37,26 @@ public final class Timestamps {
     }
 
     private static String text(LocalDateTime time, int fraction, int digits) {
-        StringBuilder out = new StringBuilder(36);
         if (time.getYear() < 0 || time.getYear() > 9999) {
             return time + UTC;
         }
-        pad(out, time.getYear(), 4).append('-');
-        pad(out, time.getMonthValue(), 2).append('-');
-        pad(out, time.getDayOfMonth(), 2).append('T');
-        pad(out, time.getHour(), 2).append(':');
-        pad(out, time.getMinute(), 2).append(':');
-        pad(out, time.getSecond(), 2).append('.');
-        return pad(out, fraction, digits).append(UTC).toString();
+        byte[] out = (digits == 6 ? WITH_MICROS : WITH_NANOS).clone();
+        put(time.getYear(), out, 4);
+        put(time.getMonthValue(), out, 7);
+        put(time.getDayOfMonth(), out, 10);
+        put(time.getHour(), out, 13);
+        put(time.getMinute(), out, 16);
+        put(time.getSecond(), out, 19);
+        put(fraction, out, 20 + digits);
+        return new String(out, StandardCharsets.ISO_8859_1);
     }
 
-    private static StringBuilder pad(StringBuilder out, int number, int width) {
-        String digits = Integer.toString(number);
-        return out.repeat('0', width - digits.length()).append(digits);
+    /// Writes a number over the zeros before `end`.
+    private static void put(int number, byte[] out, int end) {
+        int at = end;
+        for (int left = number; left > 0; left /= 10) {
+            out[--at] = (byte) ('0' + left % 10);
+        }
     }
 
     /// Reads what this class writes, other ISO forms, and the original's local times, which tell no

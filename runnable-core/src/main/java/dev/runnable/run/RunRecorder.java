@@ -9,6 +9,7 @@ import dev.runnable.secret.EventMask;
 import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Masks every event, stores it, and only then shows it.
 final class RunRecorder implements EventSink {
@@ -16,6 +17,7 @@ final class RunRecorder implements EventSink {
     private final RunLogStore.Writer writer;
     private final List<RunListener> listeners;
     private final RunLogFold fold;
+    private @Nullable RunLog complete;
 
     /// @param fold of what was recorded before
     RunRecorder(
@@ -42,8 +44,9 @@ final class RunRecorder implements EventSink {
 
     /// A run whose log could not be completed has failed, and its journal should say so.
     private void finish(RunEvent.RunFinished event) throws IOException {
+        complete = fold.snapshot();
         try {
-            writer.finish(fold.snapshot());
+            writer.finish(complete);
         } catch (IOException e) {
             String reason = "the run log could not be completed: " + e.getMessage();
             try {
@@ -56,6 +59,6 @@ final class RunRecorder implements EventSink {
     }
 
     RunLog runLog() {
-        return fold.snapshot();
+        return complete == null ? fold.snapshot() : complete;
     }
 }

@@ -35,6 +35,10 @@ public record RunLog(
         Optional<Instant> started,
         Optional<Instant> finished,
         String message) {
+    /// Most maps are empty, and the log of a long run has very many: those are one.
+    private static final SequencedMap<String, ?> NOTHING =
+            Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
     public RunLog {
         requireNonNull(runId, "runId");
         requireNonNull(dagHash, "dagHash");
@@ -146,7 +150,10 @@ public record RunLog(
         }
     }
 
+    @SuppressWarnings("unchecked") // nothing is in it
     private static <T> SequencedMap<String, T> copy(SequencedMap<String, T> map) {
-        return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(map));
+        return map.isEmpty()
+                ? (SequencedMap<String, T>) NOTHING
+                : Collections.unmodifiableSequencedMap(new LinkedHashMap<>(map));
     }
 }

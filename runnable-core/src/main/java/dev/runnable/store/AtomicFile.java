@@ -23,6 +23,7 @@ import java.util.function.Function;
 /// new one.
 final class AtomicFile {
     private static final int BUFFER = 1 << 16;
+    private static final int USUAL = 1 << 12;
     private static final int MOST_AT_ONCE = 16;
 
     private AtomicFile() {}
@@ -33,7 +34,13 @@ final class AtomicFile {
     }
 
     static void write(Path file, Content content) throws IOException {
-        writeInto(file, content);
+        writeInto(
+                file,
+                out -> {
+                    OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+                    content.write(buffered);
+                    buffered.flush();
+                });
         FolderSync.force(folderOf(file));
     }
 
@@ -97,7 +104,7 @@ final class AtomicFile {
     }
 
     private static void writeUnlessSame(Path file, Content content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL);
         content.write(bytes);
         byte[] wanted = bytes.toByteArray();
         if (!Files.exists(file) || !Arrays.equals(Files.readAllBytes(file), wanted)) {
@@ -129,9 +136,7 @@ final class AtomicFile {
 
     private static void writeAndForce(Path temporary, Content content) throws IOException {
         try (FileOutputStream file = new FileOutputStream(temporary.toFile())) {
-            OutputStream buffered = new BufferedOutputStream(file, BUFFER);
-            content.write(buffered);
-            buffered.flush();
+            content.write(file);
             file.getFD().sync();
         }
     }
