@@ -50,7 +50,7 @@ final class GraphRun {
     ///
     /// @param place empty for the pipeline's own graph
     static GraphRun shared(Graph graph, Optional<BranchPath> place, Scope initial) {
-        return new GraphRun(graph, initial, null, place.orElse(null), true);
+        return new GraphRun(Traversal.of(graph), initial, null, place.orElse(null), true);
     }
 
     static GraphRun of(Fanout.Opening branch, CompositeRun owner) {

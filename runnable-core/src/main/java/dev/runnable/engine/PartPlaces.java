@@ -3,9 +3,7 @@ package dev.runnable.engine;
 import dev.runnable.event.Progress;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.Graph;
-import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath;
-import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
@@ -24,7 +22,7 @@ record PartPlaces(Graph root, Progress progress) {
     GraphWalk walk(StepPath step) {
         Optional<BranchPath> place = step.branch();
         place.ifPresent(this::checkBegun);
-        return new GraphWalk(graphAround(step), place, progress);
+        return new GraphWalk(root.around(step), place, progress);
     }
 
     private void checkBegun(BranchPath branch) {
@@ -37,19 +35,6 @@ record PartPlaces(Graph root, Progress progress) {
                     Excerpt.quote(branch.text()) + " is not under way",
                     "'fan' of " + Excerpt.quote(branch.step().text()) + " with 'out' begins it.");
         }
-    }
-
-    private Graph graphAround(StepPath step) {
-        return step.branch()
-                .map(branch -> {
-                    Node node = graphAround(branch.step()).node(branch.step().name());
-                    return switch (branch.segment()) {
-                        case Segment.Branch(String name) -> Graph.branchesOf(node).get(name);
-                        case Segment.Item _, Segment.Iteration _, Segment.Step _ ->
-                                Graph.branchesOf(node).firstEntry().getValue();
-                    };
-                })
-                .orElse(root);
     }
 
     static ProblemException notItsTurn(StepPath step, GraphWalk walk) {

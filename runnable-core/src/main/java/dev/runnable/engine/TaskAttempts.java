@@ -1,6 +1,10 @@
 package dev.runnable.engine;
 
+import dev.runnable.graph.BranchPath;
+import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
+import dev.runnable.graph.StepPath;
+import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.Reduction;
@@ -16,11 +20,13 @@ final class TaskAttempts {
     private final TraversingExecutor.Session session;
     private final SecretsProvider secrets;
     private final Map<String, String> environment;
+    private final Graph graph;
 
     TaskAttempts(RunSetup setup) {
         this.session = setup.session();
         this.secrets = setup.secrets();
         this.environment = setup.environment();
+        this.graph = setup.graph();
     }
 
     Attempt.Work task(StepRun step) {
@@ -66,19 +72,20 @@ final class TaskAttempts {
         Map<String, String> all = new HashMap<>(environment);
         all.put("RUNNABLE_STEP_NAME", step.path.text());
         all.put("RUNNABLE_STEP_ATTEMPT", Integer.toString(number));
-        addLoopIndices(step, all);
+        addLoopIndices(step.path, all);
         return all;
     }
 
     /// Of loops of the same `index_as` the inner one counts.
-    private static void addLoopIndices(StepRun step, Map<String, String> environment) {
-        GraphRun graph = step.graph;
-        while (graph.owner().isPresent()) {
-            StepRun around = graph.owner().get().step;
-            if (around.node instanceof Node.Loop loop) {
-                environment.putIfAbsent(loop.indexAs(), graph.place().segment().text());
+    private void addLoopIndices(StepPath step, Map<String, String> variables) {
+        for (Optional<BranchPath> around = step.branch();
+                around.isPresent();
+                around = around.get().step().branch()) {
+            StepPath composite = around.get().step();
+            if (around.get().segment() instanceof Segment.Iteration(int index)
+                    && graph.around(composite).node(composite.name()) instanceof Node.Loop loop) {
+                variables.putIfAbsent(loop.indexAs(), Integer.toString(index));
             }
-            graph = around.graph;
         }
     }
 }

@@ -115,6 +115,26 @@ public record Graph(
         };
     }
 
+    /// The graph that a step of this pipeline stands in.
+    ///
+    /// @throws IllegalArgumentException when the way to it leaves the graph
+    public Graph around(StepPath step) {
+        return step.branch().map(this::of).orElse(this);
+    }
+
+    private Graph of(BranchPath branch) {
+        Node node = around(branch.step()).node(branch.step().name());
+        SequencedMap<String, Graph> branches = branchesOf(node);
+        Graph found =
+                branch.segment() instanceof StepPath.Segment.Branch(String name)
+                        ? branches.get(name)
+                        : branches.isEmpty() ? null : branches.firstEntry().getValue();
+        if (found == null) {
+            throw new IllegalArgumentException("no branch '" + branch.text() + "'");
+        }
+        return found;
+    }
+
     private static SequencedMap<String, Graph> single(String name, Graph branch) {
         SequencedMap<String, Graph> branches = new LinkedHashMap<>();
         branches.put(name, branch);

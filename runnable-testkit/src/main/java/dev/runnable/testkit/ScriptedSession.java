@@ -31,11 +31,18 @@ public final class ScriptedSession implements TraversingExecutor.Session {
 
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final Map<String, ReducerScript> reducers = new ConcurrentHashMap<>();
+    private Script usual = _ -> succeeded();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
 
     public ScriptedSession on(String step, Script script) {
         scripts.put(step, script);
+        return this;
+    }
+
+    /// What every step does that nothing else is said about.
+    public ScriptedSession onAny(Script script) {
+        usual = script;
         return this;
     }
 
@@ -88,7 +95,7 @@ public final class ScriptedSession implements TraversingExecutor.Session {
     public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
         begin();
         try {
-            return scripts.getOrDefault(attempt.step().text(), _ -> succeeded()).play(attempt);
+            return scripts.getOrDefault(attempt.step().text(), usual).play(attempt);
         } finally {
             running.decrementAndGet();
         }

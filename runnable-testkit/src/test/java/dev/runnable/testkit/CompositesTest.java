@@ -145,6 +145,26 @@ class CompositesTest {
     }
 
     @Test
+    void loopIndexIsAVariableOfTheEnvironmentTooAndTheInnerOneCounts() {
+        Graph inner = Graphs.chain(Graphs.taskNode("t")).build();
+        Node twice = new Node.Loop("in", inner, 2, "never", "i", StepOptions.NONE);
+        Graph middle = Graphs.chain(twice, Graphs.taskNode("late")).build();
+        Node outer = new Node.Loop("out", middle, 3, "never", "i", StepOptions.NONE);
+        Map<String, String> seen = new ConcurrentHashMap<>();
+        session.onAny(attempt -> {
+            seen.put(attempt.step().text(), requireNonNull(attempt.environment().get("i")));
+            return ScriptedSession.succeeded();
+        });
+        assertThat(TestRun.of(Graphs.chain(outer).build(), session).run())
+                .isEqualTo(StepState.SUCCESS);
+        assertThat(seen)
+                .hasSize(9)
+                .containsEntry("out.2.in.0.t", "0")
+                .containsEntry("out.2.in.1.t", "1")
+                .containsEntry("out.2.late", "2");
+    }
+
+    @Test
     void timeoutOfACompositeEndsAllInIt() {
         Graph inner = Graphs.chain(Graphs.taskNode("slow")).build();
         Graph other = Graphs.chain(Graphs.taskNode("quick")).build();
