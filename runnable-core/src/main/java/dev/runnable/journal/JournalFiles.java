@@ -20,6 +20,18 @@ final class JournalFiles {
         return PREFIX + number + SUFFIX;
     }
 
+    /// The highest number that is taken; 0 when there is no file. Numbers of files that were taken
+    /// back are not given again below it: a later file must come later in the order of names.
+    static int last(Path folder) throws IOException {
+        List<Path> files = in(folder);
+        if (files.isEmpty()) {
+            return 0;
+        }
+        String name = files.getLast().getFileName().toString();
+        String number = name.substring(PREFIX.length(), name.length() - SUFFIX.length());
+        return number.matches("[0-9]{1,9}") ? Integer.parseInt(number) : files.size();
+    }
+
     /// By name, shorter names first, so that 10 comes after 9.
     static List<Path> in(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();

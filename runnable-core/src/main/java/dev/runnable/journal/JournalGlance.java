@@ -12,6 +12,7 @@ import dev.runnable.json.JsonTree;
 import dev.runnable.json.Timestamps;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -98,6 +99,9 @@ public record JournalGlance(
                     end,
                     end.isPresent() || writer.isGone(folder));
         } catch (IOException e) {
+            if (Files.notExists(file)) {
+                return NOTHING; // taken back by a process that was refused
+            }
             throw FileTrouble.of("read the run log", file, e);
         }
     }

@@ -3,7 +3,6 @@ package dev.runnable.journal;
 import dev.runnable.event.RunEvent;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +40,9 @@ public final class JournalWriter implements AutoCloseable {
     /// @return empty when it is there, or when that cannot be told
     public static Optional<JournalWriter> resume(
             Path folder, Durability durability, boolean takeOver) throws IOException {
+        if (!takeOver && !JournalGlance.at(folder).writersGone()) {
+            return Optional.empty();
+        }
         JournalWriter writer = create(folder, durability);
         try {
             if (takeOver || JournalGlance.before(folder, writer.file).writersGone()) {
@@ -67,16 +69,13 @@ public final class JournalWriter implements AutoCloseable {
         } catch (IOException e) {
             throw FileTrouble.of("create the run log", folder, e);
         }
-        Path file = createFile(folder);
-        JournalWriter writer = open(file, durability);
-        try {
-            WriterProcess process = WriterProcess.current(folder);
-            writer.append((RecordLine.Content) out -> JournalOpening.write(process, out));
-            return writer;
-        } catch (IOException e) {
-            writer.close();
-            throw e;
-        }
+        RecordLine.Buffer opening = new RecordLine.Buffer();
+        WriterProcess process = WriterProcess.current(folder);
+        opening.set(out -> JournalOpening.write(process, out));
+        NewJournalFile made = NewJournalFile.in(folder, opening.toByteArray());
+        JournalWriter writer = new JournalWriter(made.file(), made.out(), durability);
+        writer.written();
+        return writer;
     }
 
     /// The journal's folder, the run's and the one of all runs: any may be new.
@@ -110,20 +109,6 @@ public final class JournalWriter implements AutoCloseable {
         }
     }
 
-    /// Exclusive creation makes the name unique, among all machines that share the folder.
-    private static Path createFile(Path folder) throws IOException {
-        for (int number = JournalFiles.in(folder).size() + 1; ; number++) {
-            Path file = folder.resolve(JournalFiles.name(number));
-            try {
-                return Files.createFile(file);
-            } catch (FileAlreadyExistsException _) {
-                // another writer was faster: the next number
-            } catch (IOException e) {
-                throw FileTrouble.of("create the run log", file, e);
-            }
-        }
-    }
-
     /// Stores an event.
     ///
     /// @throws IOException when it, or one before it, could not be stored; nothing is written then
@@ -137,20 +122,28 @@ public final class JournalWriter implements AutoCloseable {
             buffer.set(content);
             out.write(buffer.bytes(), 0, buffer.size());
             buffer.clear();
-            if (durability == Durability.STRICT) {
-                forcer.force();
-            } else {
-                forcer.forceSoon();
-            }
         } catch (IOException e) {
             failure = FileTrouble.of("write the run log", file, e);
             throw failure;
+        }
+        written();
+    }
+
+    private void written() throws IOException {
+        if (durability == Durability.STRICT) {
+            force();
+        } else {
+            forcer.forceSoon();
         }
     }
 
     /// Puts what was appended on the disk.
     public void finish() throws IOException {
         checkFailure();
+        force();
+    }
+
+    private void force() throws IOException {
         try {
             forcer.force();
         } catch (IOException e) {

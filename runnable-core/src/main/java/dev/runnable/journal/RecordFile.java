@@ -3,6 +3,7 @@ package dev.runnable.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -87,6 +88,9 @@ final class RecordFile {
             to += read;
             return true;
         } catch (IOException e) {
+            if (position == 0 && Files.notExists(file)) {
+                return false; // taken back by a process that was refused
+            }
             throw FileTrouble.of("read the run log", file, e);
         }
     }
