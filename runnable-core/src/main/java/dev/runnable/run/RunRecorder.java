@@ -34,16 +34,18 @@ final class RunRecorder implements EventSink {
     @Override
     public void accept(RunEvent event) throws IOException {
         RunEvent masked = mask.apply(event);
-        writer.append(masked);
-        fold.apply(masked);
         if (masked instanceof RunEvent.RunFinished finished) {
             finish(finished);
+        } else {
+            writer.append(masked);
+            fold.apply(masked);
         }
         listeners.forEach(listener -> listener.event(masked));
     }
 
     /// A run whose log could not be completed has failed, and its journal should say so.
     private void finish(RunEvent.RunFinished event) throws IOException {
+        fold.apply(event);
         complete = fold.snapshot();
         try {
             writer.finish(complete);
@@ -56,6 +58,7 @@ final class RunRecorder implements EventSink {
             }
             throw e;
         }
+        writer.append(event);
     }
 
     RunLog runLog() {

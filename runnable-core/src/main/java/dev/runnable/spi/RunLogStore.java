@@ -68,15 +68,17 @@ public interface RunLogStore {
 
     /// Writes the log of one run. Used by one thread at a time.
     interface Writer extends AutoCloseable {
-        /// Stores an event. When it returns, the event survives the death of this process.
+        /// Stores an event. When it returns, the event survives the death of this process, and the
+        /// run's last event a power loss too.
         ///
         /// @throws IOException when it could not be stored; nothing more can be appended then
         void append(RunEvent event) throws IOException;
 
-        /// Ends the log: what was appended survives a power loss, and other forms of the log are
-        /// written. Called once, after the last event.
+        /// Completes the log: what was appended survives a power loss, and other forms of the log
+        /// are written. Called once, before the run's last event is appended, so that a run that
+        /// has its end has all of its log.
         ///
-        /// @param log the fold of all events
+        /// @param log the fold of all events, the last one included
         void finish(RunLog log) throws IOException;
 
         /// Frees what is open. Does not end the log.

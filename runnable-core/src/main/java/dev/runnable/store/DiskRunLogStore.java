@@ -284,7 +284,8 @@ abstract sealed class DiskRunLogStore implements RunLogStore
         }
     }
 
-    /// The journal, and the documents at the end.
+    /// The journal, and the documents before its last record: whoever is killed between the two
+    /// leaves a run without an end, which can be resumed and writes them again.
     private static final class DiskWriter implements Writer {
         private final Layout layout;
         private final JournalWriter journal;
@@ -297,6 +298,9 @@ abstract sealed class DiskRunLogStore implements RunLogStore
         @Override
         public void append(RunEvent event) throws IOException {
             journal.append(event);
+            if (event instanceof RunEvent.RunFinished) {
+                journal.finish();
+            }
         }
 
         @Override

@@ -78,6 +78,26 @@ class BadDiskTest {
     }
 
     @Test
+    void aRunThatCannotGoOnOnAFullDiskCanWhenThereIsSpaceAgain() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(temporary.resolve("disk"))) {
+            try (RunLogStore.Writer writer = store(disk).create("r1").orElseThrow()) {
+                append(writer);
+                writer.append(failure("no luck"));
+            }
+            disk.fill(0);
+            assertThatThrownBy(() -> store(disk).resume("r1", false))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("no space left on device");
+            try (var files = Files.list(disk.folder().resolve("r1.journal"))) {
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .containsExactly("journal-1.log");
+            }
+            Files.delete(disk.folder().resolve("ballast"));
+            store(disk).resume("r1", false).orElseThrow().close();
+        }
+    }
+
+    @Test
     void aDiskThatTurnsReadOnlyIsTold() throws Exception {
         try (SmallDisk disk = SmallDisk.mount(temporary.resolve("disk"))) {
             RunLog log;

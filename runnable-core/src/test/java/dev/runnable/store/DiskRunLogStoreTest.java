@@ -33,7 +33,10 @@ class DiskRunLogStoreTest {
     private static int folders;
 
     static Stream<RunLogStore> stores() throws IOException {
-        Path folder = Files.createDirectories(temporary.resolve("logs" + folders++));
+        return storesIn(Files.createDirectories(temporary.resolve("logs" + folders++)));
+    }
+
+    static Stream<RunLogStore> storesIn(Path folder) {
         return Stream.of(
                 new FileSystemRunLogStore(
                         folder.resolve("file-system"), Durability.BATCHED, ZoneOffset.UTC),
