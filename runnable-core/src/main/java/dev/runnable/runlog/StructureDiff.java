@@ -69,14 +69,33 @@ public final class StructureDiff {
     }
 
     private void value(String what, JsonNode before, JsonNode now) {
-        if (!before.equals(now)) {
+        if (!elements(before).equals(elements(now))) {
             differences.add(what + " was " + text(before) + " and is " + text(now));
         }
     }
 
+    /// The order in which needs are written means nothing.
+    private static Set<JsonNode> elements(JsonNode value) {
+        Set<JsonNode> elements = new LinkedHashSet<>();
+        if (value.isArray()) {
+            value.forEach(elements::add);
+        } else if (!isNothing(value)) {
+            elements.add(value);
+        }
+        return elements;
+    }
+
+    private static boolean isNothing(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case MISSING, NULL -> true;
+            case ARRAY, OBJECT -> value.isEmpty();
+            case STRING -> value.textValue().isEmpty();
+            case BINARY, BOOLEAN, NUMBER, POJO -> false;
+        };
+    }
+
     private static String text(JsonNode value) {
-        boolean nothing = value.isMissingNode() || value.isNull() || value.asText("-").isEmpty();
-        return nothing ? "nothing" : value.toString().replace('"', '\'');
+        return isNothing(value) ? "nothing" : value.toString().replace('"', '\'');
     }
 
     private static Set<String> names(JsonNode before, JsonNode now) {
