@@ -50,7 +50,7 @@ final class RunConsole implements RunListener {
 
     private void attemptStarted(RunEvent.AttemptStarted e) {
         attempts.put(e.step(), e.number());
-        if (e.number() > 1) {
+        if (e.number() > 1 && !isEnd(e.step())) {
             tell(e.step(), "attempt " + e.number());
         }
     }
