@@ -15,6 +15,7 @@ import dev.runnable.problem.SourceLocation;
 import dev.runnable.run.Executors;
 import dev.runnable.run.RunLogProblem;
 import dev.runnable.runlog.GraphJson;
+import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunLogFold;
 import dev.runnable.runlog.StructureDiff;
 import dev.runnable.spec.CommandTypes;
@@ -30,10 +31,11 @@ import java.util.Optional;
 /// A run that is to go on, from its log.
 ///
 /// @param header its frozen inputs
-record EarlierRun(RunHeader header, StepState status) {
+/// @param log as it is now
+record EarlierRun(RunHeader header, RunLog log) {
     EarlierRun {
         requireNonNull(header, "header");
-        requireNonNull(status, "status");
+        requireNonNull(log, "log");
     }
 
     /// @throws ProblemException when there is no such run, or nothing to go on with
@@ -41,28 +43,30 @@ record EarlierRun(RunHeader header, StepState status) {
         try {
             RunLogFold fold = new RunLogFold();
             if (store.replay(runId, fold::apply) && fold.header().isPresent()) {
-                return new EarlierRun(fold.header().get(), fold.snapshot().status());
+                return new EarlierRun(fold.header().get(), fold.snapshot());
             }
-            if (store.read(runId).isEmpty()) {
-                throw UnknownRun.of(store, runId);
-            }
-            throw notResumable(store, runId);
+            RunLog known = store.read(runId).orElseThrow(() -> UnknownRun.of(store, runId));
+            throw notResumable(store, known);
         } catch (IOException e) {
             throw RunLogProblem.ofReading(e);
         }
     }
 
-    private static ProblemException notResumable(RunLogStore store, String runId) {
+    private static ProblemException notResumable(RunLogStore store, RunLog known) {
+        String run = "run '" + known.runId() + "'";
+        boolean begun = known.status() != StepState.PENDING;
+        String reason =
+                begun
+                        ? run + " cannot go on: there are only its documents, without the journal"
+                        : run + " ended before anything of it was recorded";
+        String hint =
+                begun
+                        ? "They are of another program, or the journal was removed. Run the"
+                                + " pipeline anew with 'runnable execute'."
+                        : "Run the pipeline anew with 'runnable execute' and another run id.";
+        SourceLocation place = SourceLocation.of(store.location(known.runId()));
         return new ProblemException(
-                Problem.error(
-                                ProblemCode.NOT_RESUMABLE,
-                                SourceLocation.of(store.location(runId)),
-                                "the log of run '"
-                                        + runId
-                                        + "' does not hold what is needed to go on with it")
-                        .withHint(
-                                "It is of another program, or was ended before its first step. Run"
-                                        + " the pipeline anew with 'runnable execute'."));
+                Problem.error(ProblemCode.NOT_RESUMABLE, place, reason).withHint(hint));
     }
 
     /// The configuration that it ran with, without secrets.
@@ -84,10 +88,14 @@ record EarlierRun(RunHeader header, StepState status) {
     /// @param chosen the file, where it is not the one that the run was started with
     PipelineReading pipeline(Optional<String> chosen, Path workingDirectory) {
         String name = chosen.orElse(header.pipelineFile());
-        Path file = workingDirectory.resolve(name);
-        return chosen.isPresent() || Files.exists(file)
-                ? PipelineReader.read(file, name, CommandTypes.builtIn())
-                : PipelineReader.readTexts(header.texts(), CommandTypes.builtIn());
+        return lacksFile(chosen, workingDirectory)
+                ? PipelineReader.readTexts(header.texts(), CommandTypes.builtIn())
+                : PipelineReader.read(workingDirectory.resolve(name), name, CommandTypes.builtIn());
+    }
+
+    /// Whether it has to go on with what it has kept of its pipeline.
+    boolean lacksFile(Optional<String> chosen, Path workingDirectory) {
+        return chosen.isEmpty() && Files.notExists(workingDirectory.resolve(header.pipelineFile()));
     }
 
     /// What keeps the run from going on with this pipeline: its structure is another.
@@ -102,9 +110,9 @@ record EarlierRun(RunHeader header, StepState status) {
                                                 + "': "
                                                 + difference)
                                 .withHint(
-                                        "Commands and parameters may change before a retry, steps"
-                                                + " and edges may not. Undo that, or run it anew"
-                                                + " with 'runnable execute'."))
+                                        "Commands may change before a retry, steps and edges may"
+                                                + " not. Undo that, or run it anew with 'runnable"
+                                                + " execute'."))
                 .toList();
     }
 }

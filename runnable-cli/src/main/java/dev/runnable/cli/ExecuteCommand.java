@@ -59,7 +59,6 @@ final class ExecuteCommand implements Callable<Integer> {
         String runId = again.get();
         world.terminal().tell(RETRY + " is set: going on with run " + runId);
         return execution.again(
-                runId,
                 preparation.prepareAgain(
                         runId, Optional.of(arguments.pipeline()), options.classpath()),
                 false);

@@ -9,7 +9,6 @@ import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 
 /// Runs to the end, tells what came of it, and chooses the exit code.
 final class Execution {
@@ -31,13 +30,20 @@ final class Execution {
 
     /// Goes on with a run.
     ///
-    /// @param prepared empty when it has succeeded already
-    int again(String runId, Optional<Preparation.Ready> prepared, boolean takeOver) {
-        if (prepared.isEmpty()) {
-            world.terminal().tell("run " + runId + " has succeeded already: nothing is left to do");
-            return 0;
-        }
-        Preparation.Ready ready = prepared.get();
+    /// @param takeOver also where another process may still run it
+    int again(Preparation.Again prepared, boolean takeOver) {
+        return switch (prepared) {
+            case Preparation.Done(RunLog log) -> {
+                String text = "run " + log.runId() + " has succeeded already";
+                world.terminal().tell(text + ": nothing is left to do");
+                printResult(log);
+                yield exitCode(log.status());
+            }
+            case Preparation.Ready ready -> again(ready, takeOver);
+        };
+    }
+
+    private int again(Preparation.Ready ready, boolean takeOver) {
         warn(ready);
         return run(
                 PipelineRun.again(ready.request(), ready.services(), listeners(), takeOver),
@@ -69,6 +75,11 @@ final class Execution {
         if (log.status() != StepState.SUCCESS && Forgetful.hint(store).isEmpty()) {
             terminal.tell("to go on with it: runnable retry " + log.runId());
         }
+        printResult(log);
+    }
+
+    private void printResult(RunLog log) {
+        Terminal terminal = world.terminal();
         if (output == OutputFormat.json) {
             try {
                 RunLogJson.write(log, terminal.out());

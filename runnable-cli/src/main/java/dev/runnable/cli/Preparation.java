@@ -16,6 +16,7 @@ import dev.runnable.run.Executors;
 import dev.runnable.run.RunRequest;
 import dev.runnable.run.RunServices;
 import dev.runnable.run.ServiceAssembly;
+import dev.runnable.runlog.RunLog;
 import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReader;
 import dev.runnable.spec.PipelineReading;
@@ -38,7 +39,14 @@ final class Preparation {
     private final Problems problems = new Problems();
 
     /// A run that can start, and what the user should know before it does.
-    record Ready(RunRequest request, RunServices services, List<Problem> warnings) {}
+    record Ready(RunRequest request, RunServices services, List<Problem> warnings)
+            implements Again {}
+
+    /// What is left to do of a run that is to go on.
+    sealed interface Again permits Ready, Done {}
+
+    /// Nothing: it has succeeded.
+    record Done(RunLog log) implements Again {}
 
     Preparation(World world, ConfigurationOption configuration) {
         this.world = world;
@@ -102,20 +110,20 @@ final class Preparation {
     /// where there is no such file.
     ///
     /// @param file the pipeline's, where it is not the one that the run was started with
-    /// @return empty when it has succeeded already
     /// @throws dev.runnable.problem.ProblemException with all that is wrong
-    Optional<Ready> prepareAgain(String runId, Optional<String> file, Optional<String> classpath) {
+    Again prepareAgain(String runId, Optional<String> file, Optional<String> classpath) {
         FileChoice choice = chosenConfiguration();
         Optional<Configuration> chosen = configuration(choice);
         problems.throwIfFailed();
         EarlierRun earlier = EarlierRun.find(assembly(chosen.orElseThrow()).store(), runId);
-        if (earlier.status() == StepState.SUCCESS) {
-            return Optional.empty();
+        if (earlier.log().status() == StepState.SUCCESS) {
+            return new Done(earlier.log());
         }
         Optional<Configuration> configuration =
                 (choice.file().isPresent() ? chosen : earlier.configuration(executors, world))
                         .map(it -> it.withClasspath(paths(classpath)));
-        PipelineReading reading = earlier.pipeline(file, world.surroundings().workingDirectory());
+        Path here = world.surroundings().workingDirectory();
+        PipelineReading reading = earlier.pipeline(file, here);
         problems.addAll(reading.problems());
         reading.pipeline().ifPresent(it -> problems.addAll(earlier.changes(it)));
         problems.throwIfFailed();
@@ -131,7 +139,13 @@ final class Preparation {
                         Optional.of(runId),
                         header.tag(),
                         configuration.orElseThrow().frozen());
-        return Optional.of(new Ready(request, services.orElseThrow(), problems.sorted()));
+        if (earlier.lacksFile(file, here)) {
+            world.terminal()
+                    .tell(
+                            header.pipelineFile()
+                                    + " is not there: going on with the definition that the run has kept");
+        }
+        return new Ready(request, services.orElseThrow(), problems.sorted());
     }
 
     ServiceAssembly assembly(Configuration configuration) {

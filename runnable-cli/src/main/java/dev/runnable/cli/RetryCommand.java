@@ -51,9 +51,9 @@ final class RetryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Preparation.Ready> ready =
+        Preparation.Again prepared =
                 new Preparation(world, configuration)
                         .prepareAgain(runId, Optional.empty(), Optional.ofNullable(classpath));
-        return new Execution(world, output).again(runId, ready, takeOver);
+        return new Execution(world, output).again(prepared, takeOver);
     }
 }

@@ -24,7 +24,9 @@ final class UnknownRun {
                 problem.withHint(
                         Forgetful.hint(store)
                                 .or(() -> Suggestion.didYouMean(runId, names(store)))
-                                .orElse("'runnable runs' lists all runs.")));
+                                .orElse(
+                                        "'runnable runs' lists all runs. A run that was started with a"
+                                                + " configuration file may be found with the same -c.")));
     }
 
     private static List<String> names(RunLogStore store) {
