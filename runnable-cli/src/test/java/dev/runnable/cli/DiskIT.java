@@ -68,9 +68,7 @@ final class DiskIT {
 
     @Test
     void fullDiskFailsTheRunWithTheReasonAndLeavesWhatWasLogged() throws Exception {
-        String errors =
-                runUntil(() ->
-                        Needs.command("sh", "-c", "cat /dev/zero > " + disk + "/fill 2>/dev/null"));
+        String errors = runUntil(this::fill);
         assertThat(errors).contains("no space left on device", "[RNB-404]", "Free some space");
     }
 
@@ -84,6 +82,36 @@ final class DiskIT {
         runnable.file("short", "");
         String errors = runUntil(() -> Needs.command("chmod", "-R", "a-w", disk + "/logs"));
         assertThat(errors).contains("permission denied", "[RNB-403]");
+    }
+
+    @Test
+    void diskThatWasFullInARunAndInItsRetriesLeavesARunThatGoesOn() throws Exception {
+        runUntil(this::fill);
+        Launched still = runnable.run("retry", "broken", "-c", "parallel.yaml");
+        assertThat(still.exitCode()).as(still.err()).isEqualTo(4);
+        assertThat(still.err()).contains("no space left on device", "[RNB-404]");
+
+        Files.delete(disk.resolve("fill"));
+        Files.delete(runnable.folder().resolve("go"));
+        Files.delete(runnable.folder().resolve("child.pid"));
+        runnable.file("short", "");
+        Process retry = runnable.start("retry", "broken", "-c", "parallel.yaml");
+        Eventually.isTrue(() -> Files.exists(runnable.folder().resolve("child.pid")));
+        Thread.sleep(200);
+        fill();
+        assertThat(end(retry)).contains("no space left on device", "[RNB-404]");
+
+        Files.delete(disk.resolve("fill"));
+        Launched last = runnable.run("retry", "broken", "-c", "parallel.yaml");
+        assertThat(last.exitCode()).as(last.err()).isZero();
+        RunLog log = RunLogs.in(disk.resolve("logs")).read("broken").orElseThrow();
+        assertThat(log.status()).isEqualTo(StepState.SUCCESS);
+        assertThat(log.steps().get("a")).satisfies(step -> assertThat(step.attempts()).hasSize(1));
+        assertThat(disk.resolve("logs/broken/RunLog.json")).content().contains("\"SUCCESS\"");
+    }
+
+    private void fill() {
+        Needs.command("sh", "-c", "cat /dev/zero > " + disk + "/fill 2>/dev/null");
     }
 
     private String runUntil(Runnable breakIt) throws Exception {

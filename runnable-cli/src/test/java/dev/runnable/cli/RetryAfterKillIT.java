@@ -87,11 +87,11 @@ final class RetryAfterKillIT {
                         .sum();
     }
 
-    /// The first of ten kills the run and two retries, every third another the run and one.
+    /// Every twentieth kills the run and two retries, every fifth the run and one.
     private void round(int number) throws Exception {
         Random random = new Random(SEED + number);
         Installed runnable = Marathon.prepare(scratch.resolve("r" + number), classes);
-        int kills = number % 10 == 0 ? 3 : number % 3 == 0 ? 2 : 1;
+        int kills = number % 20 == 0 ? 3 : number % 5 == 0 ? 2 : 1;
         String place = "round " + number + " with seed " + SEED;
         List<String> command = List.of("execute", "pipeline.yaml", Marathon.RUN);
         for (int i = 0; i < kills; i++) {
@@ -112,7 +112,7 @@ final class RetryAfterKillIT {
         assertThat(launched.exitCode()).as(place + ": " + launched.err()).isZero();
         checkNothingRanAgain(runnable.folder(), before, executions, place);
         checkResult(runnable.folder(), place);
-        if (number % 10 == 0) {
+        if (number % 20 == 0) {
             JsonNode shown =
                     JSON.readTree(runnable.run("show", Marathon.RUN, "--output", "json").out());
             assertThat(shown).isEqualTo(json(RunLogs.read(runnable.folder(), Marathon.RUN)));
