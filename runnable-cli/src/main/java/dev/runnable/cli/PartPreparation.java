@@ -76,7 +76,7 @@ final class PartPreparation {
                 PipelineReader.readTexts(header.texts(), CommandTypes.builtIn()).orThrow();
         file.ifPresent(name -> compare(name, header));
         Configuration frozen =
-                new EarlierRun(header, known.snapshot().status())
+                new EarlierRun(header, known.snapshot())
                         .configuration(new Executors(), world)
                         .orElseThrow();
         Problems problems = new Problems();
