@@ -30,10 +30,11 @@ final class KillIT {
 
     @Test
     void logAlwaysReadsAndWhatWasReportedFinishedIsFinishedInIt() throws Exception {
+        long whole = sizeOfWholeJournal();
         List<Callable<Integer>> attempts = new ArrayList<>();
         for (int i = 0; i < KILLS; i++) {
             int seed = i;
-            attempts.add(() -> killedRun(seed));
+            attempts.add(() -> killedRun(seed, whole));
         }
         int reported = 0;
         int inTheMiddle = 0;
@@ -47,21 +48,46 @@ final class KillIT {
         assertThat(inTheMiddle).as("runs that were killed in the middle").isGreaterThan(KILLS / 4);
     }
 
-    /// @return how many steps were reported finished before the kill
-    private int killedRun(int seed) throws Exception {
-        Installed runnable = new Installed(Files.createDirectories(scratch.resolve("r" + seed)));
+    private long sizeOfWholeJournal() throws Exception {
+        Installed runnable = installed("whole");
+        assertThat(start(runnable).waitFor()).isZero();
+        return Files.size(journal(runnable));
+    }
+
+    private Installed installed(String folder) throws IOException {
+        Installed runnable = new Installed(Files.createDirectories(scratch.resolve(folder)));
         runnable.file("pipeline.yaml", pipeline());
         runnable.file(
                 "parallel.yaml",
                 "pipeline-executor: {type: local, config: {enable_parallel: true, max_parallel: 3}}\n");
-        Process process =
-                runnable.start("execute", "pipeline.yaml", "killed", "-c", "parallel.yaml");
-        Path log = runnable.folder().resolve(".run_log_store/killed/journal");
-        Eventually.isTrue(() -> Files.exists(log) || !process.isAlive());
-        Thread.sleep(new Random(seed).nextInt(700));
+        return runnable;
+    }
+
+    private static Process start(Installed runnable) throws IOException {
+        return runnable.start("execute", "pipeline.yaml", "killed", "-c", "parallel.yaml");
+    }
+
+    private static Path journal(Installed runnable) {
+        return runnable.folder().resolve(".run_log_store/killed/journal/journal-1.log");
+    }
+
+    /// Kills when so much of the journal is there: the moment then fits a machine of any speed.
+    ///
+    /// @return how many steps were reported finished before the kill
+    private int killedRun(int seed, long whole) throws Exception {
+        Installed runnable = installed("r" + seed);
+        Process process = start(runnable);
+        long enough = new Random(seed).nextLong(whole);
+        while (process.isAlive() && size(journal(runnable)) < enough) {
+            Thread.sleep(1);
+        }
         process.destroyForcibly();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return check(runnable.folder());
+    }
+
+    private static long size(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) : -1;
     }
 
     private static int check(Path folder) throws IOException {
