@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Puts the bridge's Python files where an interpreter can load them.
-final class BridgeFiles {
+public final class BridgeFiles {
     static final String PACKAGE = "_runnable_bridge";
     private static final String MAIN = "bridge.py";
     private static final List<String> MODULES =
@@ -31,7 +31,7 @@ final class BridgeFiles {
     private BridgeFiles() {}
 
     /// @return the file to start
-    static Path writeTo(Path directory) throws IOException {
+    public static Path writeTo(Path directory) throws IOException {
         Files.createDirectories(directory.resolve(PACKAGE));
         for (String module : MODULES) {
             copy(PACKAGE + "/" + module + ".py", directory);

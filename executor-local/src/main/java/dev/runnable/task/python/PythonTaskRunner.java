@@ -12,9 +12,6 @@ import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.task.PrivateFolders;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs `python` tasks, `package.module.function`, and reducers in the user's interpreter.
 public final class PythonTaskRunner implements ReducingTaskRunner {
-    /// The system's limit for the path of a socket is 108 bytes, on some 104.
-    private static final int LONGEST_HOME = 90;
-
     private final RunContext context;
     private final Requests requests;
 
@@ -137,7 +131,7 @@ public final class PythonTaskRunner implements ReducingTaskRunner {
                 workers =
                         PythonWorkers.open(
                                 interpreter,
-                                home(),
+                                PrivateFolders.forSockets(context.temporaryDirectory(), "py"),
                                 context.workingDirectory(),
                                 context.environment());
             }
@@ -145,17 +139,6 @@ public final class PythonTaskRunner implements ReducingTaskRunner {
         } finally {
             opening.unlock();
         }
-    }
-
-    /// The run's own folder may lie too deep for sockets.
-    private Path home() throws IOException {
-        Path base = context.temporaryDirectory();
-        if (base.toString().getBytes(StandardCharsets.UTF_8).length
-                > LONGEST_HOME - "py".length()) {
-            return Files.createTempDirectory("rnb");
-        }
-        PrivateFolders.make(base);
-        return PrivateFolders.make(base.resolve("py"));
     }
 
     @Override

@@ -3,18 +3,15 @@ package dev.runnable.task.python;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.process.ProcessMark;
 import dev.runnable.spi.TaskOutput;
+import dev.runnable.task.PrivateFolders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The warm workers of one run: as many as calls run at once, each made when it is first needed.
@@ -136,21 +133,6 @@ final class PythonWorkers implements AutoCloseable {
             retired.clear();
         }
         PythonWorker.end(all, mark, TO_FINISH);
-        removeHome();
-    }
-
-    private void removeHome() {
-        try (Stream<Path> files = Files.walk(home)) {
-            files.sorted(Comparator.reverseOrder()).forEach(PythonWorkers::remove);
-        } catch (IOException | UncheckedIOException _) { // a temporary folder; the run is over
-        }
-    }
-
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        PrivateFolders.remove(home);
     }
 }

@@ -21,7 +21,7 @@ def collect(name, value, declared):
             )
     names = [one["name"] for one in declared]
     found = dict(zip(names, _split(name, value, names)))
-    return {one["name"]: _to_json(one, found[one["name"]]) for one in declared}
+    return {one["name"]: returned(one, found[one["name"]]) for one in declared}
 
 
 def awaited(value):
@@ -81,7 +81,8 @@ def _list(names):
     return ", ".join(map(repr, names))
 
 
-def _to_json(declared, value):
+def returned(declared, value):
+    """One declared return as JSON."""
     if declared["kind"] == "metric" and _is_a(value, "decimal", "Decimal"):
         value = float(value)
     return to_json("Return %r" % declared["name"], value)

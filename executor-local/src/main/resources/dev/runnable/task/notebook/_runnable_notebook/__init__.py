@@ -1,0 +1,1 @@
+"""Executes a notebook once, by the user's own Jupyter. Runs in a process of its own."""

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnable.task.notebook;
+
+import org.jspecify.annotations.NullMarked;
