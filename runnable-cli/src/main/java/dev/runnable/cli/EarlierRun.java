@@ -70,17 +70,14 @@ record EarlierRun(RunHeader header, RunLog log) {
     }
 
     /// The configuration that it ran with, without secrets.
-    Optional<Configuration> configuration(Executors executors, World world) {
+    static Configuration configuration(RunHeader header, Executors executors, World world) {
         ConfigurationReading reading =
                 new ConfigurationReader(executors.knownServices())
                         .readText(
                                 header.configuration().toString(),
                                 "configuration of run " + header.runId(),
                                 world.environment());
-        if (reading.configuration().isEmpty()) {
-            throw new ProblemException(reading.problems());
-        }
-        return reading.configuration();
+        return reading.configuration().orElseThrow(() -> new ProblemException(reading.problems()));
     }
 
     /// The pipeline as its file is now, or as the run has kept it where there is no such file.
@@ -100,6 +97,15 @@ record EarlierRun(RunHeader header, RunLog log) {
 
     /// What keeps the run from going on with this pipeline: its structure is another.
     List<Problem> changes(Pipeline now) {
+        return changes(
+                header,
+                now,
+                "Commands may change before a retry, steps and edges may not. Undo that, or run it"
+                        + " anew with 'runnable execute'.");
+    }
+
+    /// In what the structure of a pipeline is not that of a run's.
+    static List<Problem> changes(RunHeader header, Pipeline now, String hint) {
         return StructureDiff.between(header.dag(), GraphJson.of(now.graph())).stream()
                 .map(difference ->
                         Problem.error(
@@ -109,10 +115,7 @@ record EarlierRun(RunHeader header, RunLog log) {
                                                 + header.runId()
                                                 + "': "
                                                 + difference)
-                                .withHint(
-                                        "Commands may change before a retry, steps and edges may"
-                                                + " not. Undo that, or run it anew with 'runnable"
-                                                + " execute'."))
+                                .withHint(hint))
                 .toList();
     }
 }

@@ -15,7 +15,6 @@ import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.Problems;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.reentry.StepResolver;
-import dev.runnable.run.Executors;
 import dev.runnable.run.NewRun;
 import dev.runnable.run.PartOfRun;
 import dev.runnable.run.RunIds;
@@ -23,9 +22,7 @@ import dev.runnable.run.RunListener;
 import dev.runnable.run.RunLogProblem;
 import dev.runnable.run.RunServices;
 import dev.runnable.run.Surroundings;
-import dev.runnable.runlog.GraphJson;
 import dev.runnable.runlog.RunLogFold;
-import dev.runnable.runlog.StructureDiff;
 import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReader;
 import dev.runnable.spi.RunLogStore;
@@ -75,14 +72,10 @@ final class PartPreparation {
         Pipeline pipeline =
                 PipelineReader.readTexts(header.texts(), CommandTypes.builtIn()).orThrow();
         file.ifPresent(name -> compare(name, header));
-        Configuration frozen =
-                new EarlierRun(header, known.snapshot())
-                        .configuration(new Executors(), world)
-                        .orElseThrow();
         Problems problems = new Problems();
         Optional<RunServices> services =
                 preparation
-                        .assembly(chosen.forPartOf(frozen))
+                        .assembly(chosen.forPartOf(preparation.frozen(header)))
                         .services(pipeline, header.tag(), problems);
         problems.throwIfFailed();
         StepResolver resolver = resolver(pipeline.graph(), known);
@@ -137,20 +130,11 @@ final class PartPreparation {
         }
         Pipeline now = PipelineReader.read(file, name, CommandTypes.builtIn()).orThrow();
         List<Problem> problems =
-                StructureDiff.between(header.dag(), GraphJson.of(now.graph())).stream()
-                        .map(difference -> changed(name, header, difference))
-                        .toList();
+                EarlierRun.changes(
+                        header, now, "Leave the file out: the run has its pipeline in its log.");
         if (!problems.isEmpty()) {
             throw new ProblemException(problems);
         }
-    }
-
-    private static Problem changed(String file, RunHeader header, String difference) {
-        return Problem.error(
-                        ProblemCode.STRUCTURE_CHANGED,
-                        SourceLocation.of(file),
-                        "not the pipeline of run '" + header.runId() + "': " + difference)
-                .withHint("Leave the file out: the run has its pipeline in its log.");
     }
 
     private static StepResolver resolver(Graph graph, RunLogFold known) {

@@ -119,18 +119,17 @@ final class Preparation {
         if (earlier.log().status() == StepState.SUCCESS) {
             return new Done(earlier.log());
         }
-        Optional<Configuration> configuration =
-                (choice.file().isPresent() ? chosen : earlier.configuration(executors, world))
-                        .map(it -> it.withClasspath(paths(classpath)));
+        RunHeader header = earlier.header();
+        Configuration configuration =
+                (choice.file().isPresent() ? chosen.orElseThrow() : frozen(header))
+                        .withClasspath(paths(classpath));
         Path here = world.surroundings().workingDirectory();
         PipelineReading reading = earlier.pipeline(file, here);
         problems.addAll(reading.problems());
         reading.pipeline().ifPresent(it -> problems.addAll(earlier.changes(it)));
         problems.throwIfFailed();
-        RunHeader header = earlier.header();
         Optional<RunServices> services =
-                assembly(configuration.orElseThrow())
-                        .services(reading.orThrow(), header.tag(), problems);
+                assembly(configuration).services(reading.orThrow(), header.tag(), problems);
         problems.throwIfFailed();
         RunRequest request =
                 new RunRequest(
@@ -138,7 +137,7 @@ final class Preparation {
                         header.parameters(),
                         Optional.of(runId),
                         header.tag(),
-                        configuration.orElseThrow().frozen());
+                        configuration.frozen());
         if (earlier.lacksFile(file, here)) {
             world.terminal()
                     .tell(
@@ -146,6 +145,11 @@ final class Preparation {
                                     + " is not there: going on with the definition that the run has kept");
         }
         return new Ready(request, services.orElseThrow(), problems.sorted());
+    }
+
+    /// The configuration that a run has kept, without secrets.
+    Configuration frozen(RunHeader header) {
+        return EarlierRun.configuration(header, executors, world);
     }
 
     ServiceAssembly assembly(Configuration configuration) {
