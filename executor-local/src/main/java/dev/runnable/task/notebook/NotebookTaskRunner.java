@@ -13,6 +13,7 @@ import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TaskRunner;
 import dev.runnable.task.PrivateFolders;
+import dev.runnable.task.python.InterpreterSearch;
 import dev.runnable.task.python.PythonInterpreter;
 import dev.runnable.task.python.PythonInterpreter.Search;
 import java.io.IOException;
@@ -32,17 +33,18 @@ import org.jspecify.annotations.Nullable;
 /// Executes notebooks, each in a process of its own, which has a kernel as its child.
 final class NotebookTaskRunner implements TaskRunner {
     private final RunContext context;
+    private final InterpreterSearch search;
     private final ChildProcesses processes = new ChildProcesses();
     private final AtomicLong attempts = new AtomicLong();
 
-    /// A lock and not a monitor: whoever waits for the interpreter can be interrupted.
+    /// A lock and not a monitor: whoever waits can be interrupted.
     private final ReentrantLock opening = new ReentrantLock();
 
-    private @Nullable Search search;
     private @Nullable Path home;
 
     NotebookTaskRunner(RunContext context) {
         this.context = context;
+        this.search = new InterpreterSearch(context);
     }
 
     @Override
@@ -64,7 +66,7 @@ final class NotebookTaskRunner implements TaskRunner {
     }
 
     private Optional<Jupyter.Lack> lack(List<Node.Task> tasks) throws InterruptedException {
-        return switch (interpreter()) {
+        return switch (search.result()) {
             case Search.Missing(String reason, String hint) ->
                     Optional.of(new Jupyter.Lack(reason, hint));
             case Search.Found(PythonInterpreter interpreter) -> {
@@ -89,7 +91,7 @@ final class NotebookTaskRunner implements TaskRunner {
 
     @Override
     public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
-        return switch (interpreter()) {
+        return switch (search.result()) {
             case Search.Missing(String reason, String hint) -> Failed.because(reason + ". " + hint);
             case Search.Found(PythonInterpreter interpreter) -> run(interpreter, attempt);
         };
@@ -135,22 +137,6 @@ final class NotebookTaskRunner implements TaskRunner {
         return Files.isDirectory(directory)
                 ? "the notebook could not be executed: " + e.getMessage()
                 : "the working directory " + directory + " does not exist";
-    }
-
-    private Search interpreter() throws InterruptedException {
-        opening.lockInterruptibly();
-        try {
-            if (search == null) {
-                search =
-                        PythonInterpreter.find(
-                                context.python(),
-                                context.environment(),
-                                context.workingDirectory());
-            }
-            return search;
-        } finally {
-            opening.unlock();
-        }
     }
 
     private Path home() throws IOException, InterruptedException {

@@ -23,16 +23,17 @@ import org.jspecify.annotations.Nullable;
 /// Runs `python` tasks, `package.module.function`, and reducers in the user's interpreter.
 public final class PythonTaskRunner implements ReducingTaskRunner {
     private final RunContext context;
+    private final InterpreterSearch search;
     private final Requests requests;
 
-    /// A lock and not a monitor: whoever waits for the interpreter can be interrupted.
+    /// A lock and not a monitor: whoever waits can be interrupted.
     private final ReentrantLock opening = new ReentrantLock();
 
-    private PythonInterpreter.@Nullable Search search;
     private @Nullable PythonWorkers workers;
 
     public PythonTaskRunner(RunContext context) {
         this.context = context;
+        this.search = new InterpreterSearch(context);
         this.requests = new Requests(context);
     }
 
@@ -56,7 +57,7 @@ public final class PythonTaskRunner implements ReducingTaskRunner {
 
     private Optional<Problem> missingInterpreter(SourceLocation place) {
         try {
-            if (interpreter() instanceof PythonInterpreter.Search.Missing(var reason, var hint)) {
+            if (search.result() instanceof PythonInterpreter.Search.Missing(var reason, var hint)) {
                 return Optional.of(
                         Problem.error(ProblemCode.NO_INTERPRETER, place, reason).withHint(hint));
             }
@@ -96,7 +97,7 @@ public final class PythonTaskRunner implements ReducingTaskRunner {
     private AttemptOutcome outcome(Call call, Function<Answer, AttemptOutcome> meaning)
             throws InterruptedException {
         try {
-            return switch (interpreter()) {
+            return switch (search.result()) {
                 case PythonInterpreter.Search.Missing(String reason, String hint) ->
                         AttemptOutcome.Failed.because(reason + ". " + hint);
                 case PythonInterpreter.Search.Found(PythonInterpreter interpreter) ->
@@ -104,22 +105,6 @@ public final class PythonTaskRunner implements ReducingTaskRunner {
             };
         } catch (IOException failure) {
             return AttemptOutcome.Failed.because(Outcomes.text(failure));
-        }
-    }
-
-    private PythonInterpreter.Search interpreter() throws InterruptedException {
-        opening.lockInterruptibly();
-        try {
-            if (search == null) {
-                search =
-                        PythonInterpreter.find(
-                                context.python(),
-                                context.environment(),
-                                context.workingDirectory());
-            }
-            return search;
-        } finally {
-            opening.unlock();
         }
     }
 
