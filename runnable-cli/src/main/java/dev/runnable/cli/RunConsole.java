@@ -111,6 +111,6 @@ final class RunConsole implements RunListener {
     }
 
     private static boolean isEnd(StepPath step) {
-        return step.name().equals(Node.Success.NAME) || step.name().equals(Node.Fail.NAME);
+        return Node.isEnd(step.name());
     }
 }

@@ -38,14 +38,14 @@ final class Closing {
     }
 
     private boolean canEnd(GraphWalk walk, Decision.Run decision) {
-        return isEnd(decision.node())
+        return decision.node().isEnd()
                 || progress.underWay(walk.run().path(decision.node().name())).isPresent();
     }
 
     private void end(GraphWalk walk, Decision.Run decision) throws RunLogFailure {
         StepRun step = walk.step(decision);
         Optional<Progress.UnderWay> last = progress.underWay(step.path);
-        if (isEnd(step.node)) {
+        if (step.node.isEnd()) {
             log.passed(step);
             log.graphEnded(walk, step.node);
         } else if (hasBranches(step.node) && last.orElseThrow().trying()) {
@@ -65,10 +65,6 @@ final class Closing {
         log.passed(walk.step(new Decision.Run(fail, decision.after())));
         log.graphEnded(walk, fail);
         return StepState.FAILED;
-    }
-
-    private static boolean isEnd(Node node) {
-        return node instanceof Node.Success || node instanceof Node.Fail;
     }
 
     static boolean hasBranches(Node node) {

@@ -31,7 +31,7 @@ final class DependencyTraversal implements Traversal {
         this.needs = new LinkedHashMap<>();
         this.dependants = new HashMap<>();
         for (Node node : graph.nodes().values()) {
-            if (!isEnd(node.name())) {
+            if (!Node.isEnd(node.name())) {
                 needs.put(node.name(), new ArrayList<>(2));
             }
         }
@@ -69,7 +69,7 @@ final class DependencyTraversal implements Traversal {
 
     @Override
     public List<Decision> settled(String step, StepState outcome) {
-        if (isEnd(step)) {
+        if (Node.isEnd(step)) {
             boolean success = step.equals(Node.Success.NAME);
             return List.of(new Decision.End(success ? StepState.SUCCESS : StepState.FAILED));
         }
@@ -121,7 +121,7 @@ final class DependencyTraversal implements Traversal {
 
     @Override
     public Optional<String> holdsBack(String step) {
-        return graph.failFast() && !isEnd(step)
+        return graph.failFast() && !Node.isEnd(step)
                 ? firstFailure.map(cause -> "fail_fast: '" + cause + "' failed before it started")
                 : Optional.empty();
     }
@@ -160,10 +160,6 @@ final class DependencyTraversal implements Traversal {
 
     private List<Edge> needsOf(String step) {
         return requireNonNull(needs.get(step), step);
-    }
-
-    private static boolean isEnd(String step) {
-        return step.equals(Node.Success.NAME) || step.equals(Node.Fail.NAME);
     }
 
     @Override

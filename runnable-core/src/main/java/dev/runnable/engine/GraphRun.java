@@ -107,11 +107,7 @@ final class GraphRun {
     /// Whether what an earlier part of the run has left of a step still counts: nothing before it
     /// has run since. A graph that is walked again ends again, for that is how its end is told.
     boolean mayKeep(Node step, List<String> after) {
-        return !fresh && !isEnd(step) && after.stream().noneMatch(touched::contains);
-    }
-
-    private static boolean isEnd(Node step) {
-        return step instanceof Node.Success || step instanceof Node.Fail;
+        return !fresh && !step.isEnd() && after.stream().noneMatch(touched::contains);
     }
 
     /// Notes that a step is another than before.

@@ -10,6 +10,7 @@ import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.parameter.JsonText;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.problem.Excerpt;
 import dev.runnable.reduce.Reducer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ final class Items implements Fanout {
         if (!list.isArray()) {
             return new Refused(
                     "the parameter '%s' is to be iterated on and is no list: %s"
-                            .formatted(node.iterateOn(), Messages.excerpt(JsonText.of(list))));
+                            .formatted(node.iterateOn(), Excerpt.of(JsonText.of(list))));
         }
         List<JsonNode> items = new ArrayList<>(list.size());
         list.forEach(items::add);

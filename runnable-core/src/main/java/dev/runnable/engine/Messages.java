@@ -1,6 +1,5 @@
 package dev.runnable.engine;
 
-import dev.runnable.problem.Excerpt;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -46,9 +45,5 @@ final class Messages {
         return "timed out after "
                 + limit.toString().substring(2).toLowerCase(Locale.ROOT)
                 + "; its processes were ended";
-    }
-
-    static String excerpt(String text) {
-        return Excerpt.of(text);
     }
 }

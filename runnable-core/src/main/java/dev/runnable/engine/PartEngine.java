@@ -54,7 +54,7 @@ public final class PartEngine {
         }
         GraphWalk walk = walk(step);
         Optional<Decision> decision = walk.reached(step.name());
-        boolean isEnd = isEnd(step);
+        boolean isEnd = Node.isEnd(step.name());
         if (isEnd && (decision.isPresent() || step.name().equals(Node.Fail.NAME))) {
             return new Closing(progress, log, fanIn).close(walk);
         }
@@ -168,9 +168,5 @@ public final class PartEngine {
 
     private GraphWalk walk(StepPath step) {
         return places.walk(step);
-    }
-
-    private static boolean isEnd(StepPath step) {
-        return step.name().equals(Node.Success.NAME) || step.name().equals(Node.Fail.NAME);
     }
 }

@@ -7,6 +7,7 @@ import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.parameter.JsonText;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.problem.Excerpt;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ final class SideBySide implements Fanout {
                     "no branch for %s = %s: there are %s and no 'default'"
                             .formatted(
                                     node.parameter(),
-                                    Messages.excerpt(JsonText.of(value.get().value())),
+                                    Excerpt.of(JsonText.of(value.get().value())),
                                     Messages.names(node.branches().keySet())));
         }
         SequencedMap<String, Graph> branch = new LinkedHashMap<>();

@@ -115,10 +115,8 @@ final class Steps {
         String name = run.node().name();
         StepPath path = graph.path(name);
         StepRun step = new StepRun(graph, run, path, attemptsOf(path));
-        Optional<History.Kept> kept =
-                graph.mayKeep(run.node(), run.after())
-                        ? setup.history().kept(path)
-                        : Optional.empty();
+        boolean mayKeep = graph.mayKeep(run.node(), run.after());
+        Optional<History.Kept> kept = mayKeep ? setup.history().kept(path) : Optional.empty();
         if (kept.isPresent()) {
             graph.leave(name, step.scope.with(kept.get().outputs(), step.rank));
             return graph.traversal().settled(name, kept.get().state());
@@ -133,7 +131,7 @@ final class Steps {
             skip(graph, new Decision.Skip(run.node(), run.after(), reason));
             return graph.traversal().settled(name, StepState.SKIPPED);
         }
-        step.mayKeepBranches = graph.mayKeep(run.node(), run.after());
+        step.mayKeepBranches = mayKeep;
         graph.touch(name);
         agenda.ready(step);
         return List.of();

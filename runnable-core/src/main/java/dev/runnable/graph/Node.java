@@ -205,6 +205,16 @@ public sealed interface Node {
         }
     }
 
+    /// Whether it ends its graph: `success` or `fail`.
+    default boolean isEnd() {
+        return this instanceof Success || this instanceof Fail;
+    }
+
+    /// Whether this is the name of an end. No other step can have it.
+    static boolean isEnd(String name) {
+        return name.equals(Success.NAME) || name.equals(Fail.NAME);
+    }
+
     private static SequencedMap<String, Graph> copy(SequencedMap<String, Graph> branches) {
         return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(branches));
     }

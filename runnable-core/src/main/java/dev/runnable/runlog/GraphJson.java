@@ -55,7 +55,7 @@ public final class GraphJson {
         final List<Edge> in = new ArrayList<>(2);
 
         void write(boolean chain, Node node, ObjectNode json) {
-            if (node instanceof Node.Success || node instanceof Node.Fail) {
+            if (node.isEnd()) {
                 return;
             }
             if (chain) {

@@ -70,10 +70,6 @@ final class GraphProgress {
         }
     }
 
-    SequencedMap<String, StepProgress> steps() {
-        return steps;
-    }
-
     private Map<String, List<String>> dependants() {
         Map<String, List<String>> known = dependants;
         if (known == null) {
@@ -111,7 +107,7 @@ final class GraphProgress {
                                 parameter,
                                 new Written(value, step.rank()),
                                 (old, it) -> it.rank() >= old.rank() ? it : old));
-        if (name.equals(Node.Success.NAME) || name.equals(Node.Fail.NAME)) {
+        if (Node.isEnd(name)) {
             end = Optional.of(step);
         }
     }

@@ -65,8 +65,7 @@ final class DependencyWiring {
     }
 
     private static boolean isEnd(Located.Scalar target, Reporter reporter) {
-        boolean end =
-                target.text().equals(Node.Success.NAME) || target.text().equals(Node.Fail.NAME);
+        boolean end = Node.isEnd(target.text());
         if (end) {
             reporter.error(
                     ProblemCode.BAD_VALUE,

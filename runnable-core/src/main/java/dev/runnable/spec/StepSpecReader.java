@@ -73,9 +73,7 @@ final class StepSpecReader {
     }
 
     private static boolean isEnd(String name, Optional<String> type) {
-        return type.isPresent()
-                && type.get().equals(name)
-                && (name.equals(Node.Success.NAME) || name.equals(Node.Fail.NAME));
+        return type.isPresent() && type.get().equals(name) && Node.isEnd(name);
     }
 
     private static StepSpec end(Located.Entry entry) {
@@ -102,7 +100,7 @@ final class StepSpecReader {
     private Optional<Node> readNode(
             Located.Scalar key, String type, Fields fields, SpecContext context) {
         String name = key.text();
-        if (name.equals(Node.Success.NAME) || name.equals(Node.Fail.NAME)) {
+        if (Node.isEnd(name)) {
             context.reporter()
                     .error(
                             ProblemCode.RESERVED_NAME,
