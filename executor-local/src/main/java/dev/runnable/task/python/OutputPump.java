@@ -22,7 +22,8 @@ final class OutputPump {
     private volatile Listening listening = Listening.NOBODY;
     private volatile boolean over;
 
-    private OutputPump(InputStream stream, String name) {
+    /// Reads nothing before [#start()].
+    OutputPump(InputStream stream, String name) {
         this.stream = stream;
         // a read of a pipe holds its carrier, so a virtual thread would gain nothing
         this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
@@ -30,8 +31,12 @@ final class OutputPump {
 
     static OutputPump start(InputStream stream, String name) {
         OutputPump pump = new OutputPump(stream, name);
-        pump.thread.start();
+        pump.start();
         return pump;
+    }
+
+    void start() {
+        thread.start();
     }
 
     /// One call's interest in the stream.

@@ -72,9 +72,10 @@ final class PythonWorker {
             ProcessMark mark = ProcessMark.next(launch.environment());
             Process process = spawn(launch, mark, door.path());
             OutputPump out = OutputPump.start(process.getInputStream(), "python-out");
-            OutputPump err = OutputPump.start(process.getErrorStream(), "python-err");
+            OutputPump err = new OutputPump(process.getErrorStream(), "python-err");
             OutputTail said = new OutputTail((_, _) -> {});
             Listening errors = err.listen("", line -> said.line(Stream.ERR, line));
+            err.start(); // only now: a process that ends at once says why at once
             Thread.ofVirtual().name("python-start").start(() -> closeWhenDead(process, door));
             try {
                 PythonWorker worker = new PythonWorker(process, mark, out, err, door.accept());
