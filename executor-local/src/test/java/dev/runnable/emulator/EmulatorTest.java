@@ -218,7 +218,7 @@ class EmulatorTest {
         thread.join();
 
         for (Path file : List.of(child, folder.resolve("pid"))) {
-            assertThat(Processes.endsWithin(Duration.ofSeconds(5), Files.readString(file).strip()))
+            assertThat(Processes.endsWithin(Duration.ofMinutes(1), Files.readString(file).strip()))
                     .isTrue();
         }
     }

@@ -7,24 +7,26 @@ import dev.runnable.fixture.Processes;
 import dev.runnable.fixture.Recorded;
 import dev.runnable.spi.TaskOutput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ChildProcessesTest {
     private static final String PATH = "/usr/bin:/bin";
 
@@ -128,10 +130,9 @@ class ChildProcessesTest {
 
     @Test
     void outputIsLive() throws Exception {
-        AtomicLong first = new AtomicLong();
-        processes.run(sh("echo a; sleep 0.5"), (_, _) -> first.compareAndSet(0, System.nanoTime()));
-        assertThat(Duration.ofNanos(System.nanoTime() - first.get()))
-                .isGreaterThan(Duration.ofMillis(300));
+        Path seen = folder.resolve("seen");
+        String script = "echo a; while [ ! -e seen ]; do sleep 0.05; done";
+        assertThat(processes.run(sh(script), (_, _) -> create(seen))).isZero();
     }
 
     @Test
@@ -148,78 +149,71 @@ class ChildProcessesTest {
 
     @Test
     void processInTheBackgroundThatHoldsThePipeIsNotWaitedFor() throws Exception {
-        long start = System.nanoTime();
-        int code =
-                run(
-                        "(sleep 0.3; echo early; sleep 1.5; echo late >> late; echo late) & sleep 0.2; echo"
-                                + " done");
-        assertThat(code).isZero();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-        assertThat(output.out()).containsExactly("done", "early");
+        String background =
+                "(echo early; while [ ! -e go ]; do sleep 0.1; done; echo late >> late; echo late)";
+        assertThat(run(background + " & sleep 0.2; echo done")).isZero();
+        assertThat(output.out()).containsExactlyInAnyOrder("done", "early");
         assertThat(output.err()).singleElement().asString().contains("in the background");
+        Files.createFile(folder.resolve("go"));
         while (!Files.exists(folder.resolve("late"))) {
             pause(50); // it lives on, and writing does not kill it
         }
-        assertThat(output.out()).containsExactly("done", "early");
+        assertThat(output.out()).containsExactlyInAnyOrder("done", "early");
     }
 
     @Test
     void processInTheBackgroundThatNeverStopsWritingIsNotWaitedFor() throws Exception {
-        long start = System.nanoTime();
         assertThat(run("(exec yes) & echo $! > pid; sleep 0.2")).isZero();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-        long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(pid()).ifPresent(ProcessHandle::destroyForcibly);
         assertThat(output.err()).isNotEmpty();
     }
 
     @Test
     void processInTheBackgroundWithOtherOutputCostsNothing() throws Exception {
-        long start = System.nanoTime();
-        assertThat(run("sleep 2 >/dev/null 2>&1 & echo done")).isZero();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
+        assertThat(run("sleep 600 >/dev/null 2>&1 & echo $! > pid; echo done")).isZero();
+        ProcessHandle background = ProcessHandle.of(pid()).orElseThrow();
+        assertThat(background.isAlive()).isTrue();
+        background.destroyForcibly();
         assertThat(output.err()).isEmpty();
     }
 
     @Test
     void interruptionEndsTheWholeTree() throws Exception {
-        Duration took =
-                interrupt(
-                        "echo $$ >> pids; sh -c 'echo $$ >> pids; sleep 60 & echo $! >> pids; wait'",
-                        3);
-        assertThat(took).isLessThan(Duration.ofMillis(1900));
+        interrupt("echo $$ >> pids; sh -c 'echo $$ >> pids; sleep 600 & echo $! >> pids; wait'", 3);
     }
 
     @Test
     void interruptionEndsWhatWasAdoptedByAnotherProcess() throws Exception {
         interrupt(
-                "(setsid nohup sh -c 'echo $$ >> pids; sleep 60 & echo $! >> pids; wait' &);"
-                        + " echo $$ >> pids; sleep 60",
+                "(setsid nohup sh -c 'echo $$ >> pids; sleep 600 & echo $! >> pids; wait' &);"
+                        + " echo $$ >> pids; sleep 600",
                 3);
     }
 
     @Test
     void interruptionKillsWhatIgnoresTheRequest() throws Exception {
-        Duration took = interrupt("trap '' TERM; echo $$ >> pids; while :; do sleep 0.1; done", 1);
-        assertThat(took).isBetween(Duration.ofMillis(1500), Duration.ofSeconds(4));
+        interrupt(
+                "trap 'echo asked >> asked' TERM; echo $$ >> pids; while :; do sleep 0.1; done", 1);
+        assertThat(folder.resolve("asked")).hasContent("asked");
     }
 
     @Test
     void interruptionCatchesAProcessThatForksAllTheTime() throws Exception {
         interrupt(
                 "echo 'trap \"\" TERM; echo $$ >> pids; sleep 0.05; sh ./fork & exit' > fork;"
-                        + " setsid sh ./fork; echo $$ >> pids; sleep 60",
+                        + " setsid sh ./fork; echo $$ >> pids; sleep 600",
                 2);
     }
 
     @Test
     void requestToEndLeavesTimeToTidyUp() throws Exception {
-        interrupt("trap 'sleep 0.3; touch tidied; exit' TERM; echo $$ >> pids; sleep 60 & wait", 1);
+        interrupt(
+                "trap 'sleep 0.3; touch tidied; exit' TERM; echo $$ >> pids; sleep 600 & wait", 1);
         assertThat(folder.resolve("tidied")).exists();
     }
 
     /// Interrupts a script when it has written that many ids, and expects all of them to be gone.
-    private Duration interrupt(String script, int ids) throws Exception {
+    private void interrupt(String script, int ids) throws Exception {
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         Thread thread =
                 Thread.startVirtualThread(() -> {
@@ -232,15 +226,24 @@ class ChildProcessesTest {
         while (pids().size() < ids) {
             pause(5);
         }
-        long start = System.nanoTime();
         thread.interrupt();
         thread.join();
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
         assertThat(pids()).noneMatch(Processes::isAlive);
         assertThat(ProcessHandle.current().descendants().filter(p -> Processes.isAlive(p.pid())))
                 .isEmpty();
-        return took;
+    }
+
+    private static void create(Path file) {
+        try {
+            Files.createFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long pid() throws IOException {
+        return Long.parseLong(Files.readString(folder.resolve("pid")).strip());
     }
 
     private List<Long> pids() throws IOException {

@@ -9,7 +9,6 @@ import dev.runnable.fixture.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -258,7 +257,7 @@ class StartedProcessTest {
         Thread thread =
                 Thread.startVirtualThread(() -> {
                     try {
-                        processes.run(sh("sleep 60 & echo $! > pid"), output);
+                        processes.run(sh("sleep 600 & echo $! > pid"), output);
                     } catch (IOException | InterruptedException e) {
                         output.line(dev.runnable.spi.TaskOutput.Stream.ERR, e.toString());
                     }
@@ -266,10 +265,8 @@ class StartedProcessTest {
         while (!Files.exists(folder.resolve("pid")) || Files.size(folder.resolve("pid")) == 0) {
             Thread.sleep(5);
         }
-        long start = System.nanoTime();
         thread.interrupt();
         thread.join();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(output.err()).singleElement().asString().contains("InterruptedException");
     }
 }

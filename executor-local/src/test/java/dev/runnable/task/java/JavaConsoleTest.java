@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -183,13 +182,12 @@ class JavaConsoleTest {
                 method(
                         """
                         System.out.println("begun");
-                        try { Thread.sleep(60_000); }
+                        try { Thread.sleep(600_000); }
                         finally { System.out.println("ended"); }
                         """);
-        Duration took = interrupt(trial);
+        interrupt(trial);
         assertThat(trial.output.out()).containsExactly("begun", "ended");
         assertThat(trial.output.err()).noneMatch(line -> line.startsWith("runnable:"));
-        assertThat(took).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
@@ -198,18 +196,19 @@ class JavaConsoleTest {
                 method(
                         """
                         System.out.println("begun");
-                        long end = System.nanoTime() + 20_000_000_000L;
-                        while (System.nanoTime() < end) { Thread.onSpinWait(); Thread.yield(); }
+                        long end = System.nanoTime() + 600_000_000_000L;
+                        while (System.nanoTime() < end) {
+                            try { Thread.sleep(10); } catch (InterruptedException e) { }
+                        }
                         """);
-        Duration took = interrupt(trial);
+        interrupt(trial);
         assertThat(trial.output.err())
                 .containsExactly(
                         "runnable: the method did not end when it was interrupted; its thread is"
                                 + " left behind");
-        assertThat(took).isLessThan(Duration.ofSeconds(4));
     }
 
-    private static Duration interrupt(Trial trial) throws InterruptedException {
+    private static void interrupt(Trial trial) throws InterruptedException {
         AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
         Thread thread =
                 Thread.startVirtualThread(() -> {
@@ -222,11 +221,9 @@ class JavaConsoleTest {
         while (trial.output.out().isEmpty()) {
             Thread.sleep(5);
         }
-        long start = System.nanoTime();
         thread.interrupt();
         thread.join();
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static void run(TaskRunner runner, TaskAttempt attempt) {

@@ -237,7 +237,7 @@ class PythonStopTest {
 
             host.destroyForcibly().waitFor();
 
-            assertThat(pids).allMatch(pid -> Processes.endsWithin(Duration.ofSeconds(5), pid));
+            assertThat(pids).allMatch(pid -> Processes.endsWithin(Duration.ofMinutes(1), pid));
         }
     }
 
