@@ -1,5 +1,7 @@
 package dev.runnable.engine;
 
+import java.util.List;
+import dev.runnable.data.DataEntry;
 import dev.runnable.spi.AttemptOutcome;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,13 +11,34 @@ import java.util.function.Consumer;
 final class Attempt {
     /// How an attempt's thread came to its end.
     ///
-    /// @param outcome empty when it was interrupted
-    record Ended(Attempt attempt, Optional<AttemptOutcome> outcome) implements Engine.Message {}
+    /// @param result empty when it was interrupted
+    record Ended(Attempt attempt, Optional<Result> result) implements Engine.Message {
+        boolean succeeded() {
+            return result.filter(it -> it.outcome() instanceof AttemptOutcome.Succeeded)
+                    .isPresent();
+        }
+
+        /// The files it had to do with.
+        List<DataEntry> data() {
+            return result.map(Result::data).orElse(List.of());
+        }
+    }
+
+    /// @param data the files of the catalog that it got and put
+    record Result(AttemptOutcome outcome, List<DataEntry> data) {
+        Result {
+            data = List.copyOf(data);
+        }
+
+        static Result of(AttemptOutcome outcome) {
+            return new Result(outcome, List.of());
+        }
+    }
 
     /// What is done.
     @FunctionalInterface
     interface Work {
-        AttemptOutcome perform(AttemptOutputs.Open output) throws InterruptedException;
+        Result perform(AttemptOutputs.Open output) throws InterruptedException;
     }
 
     final StepRun step;
@@ -50,14 +73,16 @@ final class Attempt {
         return timedOut;
     }
 
-    private Optional<AttemptOutcome> perform(Work work, AttemptOutputs outputs, int number) {
+    private Optional<Result> perform(Work work, AttemptOutputs outputs, int number) {
         try (AttemptOutputs.Open output = outputs.open(step.path, number)) {
             return Optional.of(work.perform(output));
         } catch (InterruptedException e) {
             return Optional.empty();
         } catch (RuntimeException | Error e) {
             // A bug of the executor must cost this attempt, not the run.
-            return Optional.of(AttemptOutcome.Failed.because("the executor itself failed: " + e));
+            return Optional.of(
+                    Result.of(
+                            AttemptOutcome.Failed.because("the executor itself failed: " + e)));
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.runnable.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runnable.parameter.Written;
+import dev.runnable.data.DataEntry;
 import dev.runnable.event.History;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Node;
@@ -58,7 +60,7 @@ final class Composites {
     }
 
     private void open(CompositeRun composite, Fanout.Opening branch) {
-        Optional<SequencedMap<String, Parameter>> kept =
+        Optional<Written> kept =
                 composite.mayKeep() ? history.written(branch.place()) : Optional.empty();
         if (kept.isPresent()) {
             composite.fanout.ended(branch.place(), new Fanout.Done(kept.get()));
@@ -87,13 +89,14 @@ final class Composites {
             return;
         }
         switch (composite.fanout.result()) {
-            case Fanout.Merged(SequencedMap<String, Parameter> outputs, String warning) -> {
+            case Fanout.Merged(Written written, String warning) -> {
                 close(composite);
-                steps.succeeded(composite.step, outputs, warning);
+                List<DataEntry> data = DataEntry.merged(written.files());
+                steps.succeeded(composite.step, written.parameters(), data, warning);
             }
             case Fanout.Failed(String message) -> {
                 close(composite);
-                steps.failed(composite.step, AttemptOutcome.Failed.because(message));
+                failed(composite, AttemptOutcome.Failed.because(message));
             }
             case Fanout.Reduce reduce -> reduce(composite, reduce);
         }
@@ -123,14 +126,22 @@ final class Composites {
     ///
     /// @param outcome empty when it was interrupted
     void reduced(CompositeRun composite, Optional<AttemptOutcome> outcome) {
-        List<String> metrics = requireNonNull(composite.reduction).metrics();
+        Fanout.Reduce reduction = requireNonNull(composite.reduction);
         close(composite);
         switch (outcome.orElse(AttemptOutcome.Failed.because("it was interrupted"))) {
-            case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) -> {
-                steps.succeeded(composite.step, withKinds(outputs, metrics), "");
-            }
-            case AttemptOutcome.Failed failed -> steps.failed(composite.step, failed);
+            case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) ->
+                    steps.succeeded(
+                            composite.step,
+                            withKinds(outputs, reduction.metrics()),
+                            DataEntry.merged(reduction.files()),
+                            "");
+            case AttemptOutcome.Failed failed -> failed(composite, failed);
         }
+    }
+
+    /// A failed composite step merges nothing.
+    private void failed(CompositeRun composite, AttemptOutcome.Failed outcome) {
+        steps.failed(composite.step, outcome, List.of());
     }
 
     /// The outputs of a reduction, some of which are metrics.
@@ -187,7 +198,7 @@ final class Composites {
         String why = composite.stopped().orElseThrow();
         cancel(step -> step != composite.step && composite.isAround(step), why);
         close(composite);
-        steps.failed(composite.step, AttemptOutcome.Failed.because(why));
+        failed(composite, AttemptOutcome.Failed.because(why));
     }
 
     /// Tells the end of steps that have nothing running, inner steps before those around them.

@@ -1,5 +1,8 @@
 package dev.runnable.engine;
 
+import java.util.List;
+import dev.runnable.parameter.Written;
+import dev.runnable.data.DataEntry;
 import dev.runnable.event.Progress;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Node;
@@ -36,9 +39,14 @@ final class FanIn {
             return StepState.RUNNING;
         }
         return switch (result.get()) {
-            case Fanout.Merged(SequencedMap<String, Parameter> outputs, String warning) ->
-                    log.succeeded(step, outputs, warning);
-            case Fanout.Failed(String message) -> log.failed(step, because(message));
+            case Fanout.Merged(Written written, String warning) ->
+                    log.succeeded(
+                            step,
+                            written.parameters(),
+                            DataEntry.merged(written.files()),
+                            warning);
+            case Fanout.Failed(String message) ->
+                    log.failed(step, because(message), List.of());
             case Fanout.Reduce reduce -> reduced(step, reduce);
         };
     }
@@ -69,7 +77,7 @@ final class FanIn {
             new Closing(progress, log, this).close(walk);
             trouble = walk.run().trouble();
         }
-        Optional<SequencedMap<String, Parameter>> written = progress.written(branch.place());
+        Optional<Written> written = progress.written(branch.place());
         return written.isPresent() ? new Fanout.Done(written.get()) : new Fanout.Broken(trouble);
     }
 
@@ -78,15 +86,20 @@ final class FanIn {
                 switch (reduce.reducer()) {
                     case Reducer.Pure pure -> Optional.of(Composites.purely(pure, reduce));
                     case Reducer.Custom custom ->
-                            work.perform(step, tasks.reduction(step, custom, reduce));
+                            work.perform(step, tasks.reduction(step, custom, reduce))
+                                    .map(Attempt.Result::outcome);
                 };
         if (outcome.isEmpty()) {
             return log.cancelled(step, work.whyStopped());
         }
         return switch (outcome.get()) {
             case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) ->
-                    log.succeeded(step, Composites.withKinds(outputs, reduce.metrics()), "");
-            case AttemptOutcome.Failed failed -> log.failed(step, failed);
+                    log.succeeded(
+                            step,
+                            Composites.withKinds(outputs, reduce.metrics()),
+                            DataEntry.merged(reduce.files()),
+                            "");
+            case AttemptOutcome.Failed failed -> log.failed(step, failed, List.of());
         };
     }
 }

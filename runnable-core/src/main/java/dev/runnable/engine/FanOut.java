@@ -31,7 +31,7 @@ final class FanOut {
         }
         Fanout fanout = Fanout.of(step);
         if (fanout.isOver() && fanout.result() instanceof Fanout.Failed(String message)) {
-            StepState end = log.failed(step, FanIn.because(message));
+            StepState end = log.failed(step, FanIn.because(message), List.of());
             return FannedOut.over(end);
         }
         List<Fanout.Opening> branches =

@@ -2,11 +2,12 @@ package dev.runnable.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runnable.parameter.Written;
+import dev.runnable.data.DataFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
-import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
 import dev.runnable.reduce.Reducer;
 import java.util.List;
@@ -25,7 +26,7 @@ sealed interface Fanout permits SideBySide, Items, Iterations, Refused {
     sealed interface End {}
 
     /// @param written what the branch's steps wrote
-    record Done(SequencedMap<String, Parameter> written) implements End {}
+    record Done(Written written) implements End {}
 
     /// @param why for a person
     record Broken(String why) implements End {}
@@ -34,7 +35,7 @@ sealed interface Fanout permits SideBySide, Items, Iterations, Refused {
     sealed interface Result {}
 
     /// @param warning empty when there is nothing to say
-    record Merged(SequencedMap<String, Parameter> outputs, String warning) implements Result {}
+    record Merged(Written written, String warning) implements Result {}
 
     record Failed(String message) implements Result {}
 
@@ -42,8 +43,12 @@ sealed interface Fanout permits SideBySide, Items, Iterations, Refused {
     ///
     /// @param values by output, in the order of the items
     /// @param metrics the outputs that are metrics
+    /// @param files of all items, which no reducer changes
     record Reduce(
-            Reducer reducer, SequencedMap<String, List<JsonNode>> values, List<String> metrics)
+            Reducer reducer,
+            SequencedMap<String, List<JsonNode>> values,
+            List<String> metrics,
+            SequencedMap<String, DataFile> files)
             implements Result {
         public Reduce {
             requireNonNull(reducer, "reducer");

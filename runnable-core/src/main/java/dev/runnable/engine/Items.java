@@ -2,6 +2,8 @@ package dev.runnable.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runnable.parameter.Written;
+import dev.runnable.data.DataFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.ItemKeys;
@@ -94,29 +96,35 @@ final class Items implements Fanout {
     public Result result() {
         List<String> broken = new ArrayList<>();
         String first = "";
-        Returned returned = new Returned(node);
+        Returned returned = new Returned();
         for (int i = 0; i < ends.length; i++) {
             switch (ends[i]) {
                 case Broken(String why) -> {
                     first = broken.isEmpty() ? why : first;
                     broken.add(keys.get(i));
                 }
-                case Done(SequencedMap<String, Parameter> written) -> returned.add(written);
+                case Done(Written written) -> returned.add(keys.get(i), written);
                 case null -> throw new IllegalStateException("item " + i + " has not ended");
             }
         }
         return broken.isEmpty()
-                ? new Reduce(Reducer.parse(node.reducer()), returned.values, returned.metrics())
+                ? new Reduce(
+                        Reducer.parse(node.reducer()),
+                        returned.values,
+                        returned.metrics(),
+                        returned.allFiles())
                 : new Failed(Messages.broken("item", broken, items.size(), first));
     }
 
     /// The values that the items returned, by name: the declared names first, also those that no
     /// item returned.
-    private static final class Returned {
+    private final class Returned {
         private final SequencedMap<String, List<JsonNode>> values = new LinkedHashMap<>();
         private final Map<String, Boolean> metrics = new LinkedHashMap<>();
+        private final SequencedMap<String, DataFile> files = new LinkedHashMap<>();
+        private final SequencedMap<String, DataFile> byItem = new LinkedHashMap<>();
 
-        Returned(Node.Map node) {
+        Returned() {
             for (Node inner : node.branch().allNodes()) {
                 if (inner instanceof Node.Task task) {
                     for (TaskSpec.ReturnSpec output : task.task().returns()) {
@@ -126,11 +134,27 @@ final class Items implements Fanout {
             }
         }
 
-        void add(SequencedMap<String, Parameter> written) {
-            written.forEach((name, parameter) -> {
-                values.computeIfAbsent(name, _ -> new ArrayList<>()).add(parameter.value());
-                metrics.merge(name, parameter instanceof Parameter.Metric, Boolean::logicalAnd);
-            });
+        void add(String item, Written written) {
+            written.parameters()
+                    .forEach((name, parameter) -> {
+                        values.computeIfAbsent(name, _ -> new ArrayList<>()).add(parameter.value());
+                        metrics.merge(
+                                name, parameter instanceof Parameter.Metric, Boolean::logicalAnd);
+                    });
+            String folder = new BranchPath(step.path, new Segment.Item(item)).folderInGraph();
+            written.files()
+                    .forEach((name, file) -> {
+                        files.put(name, file);
+                        DataFile ofItem = file.ofItem(folder);
+                        byItem.put(ofItem.name(), ofItem);
+                    });
+        }
+
+        /// Every file goes by its own name, where the last item wins, and by that of its item.
+        SequencedMap<String, DataFile> allFiles() {
+            SequencedMap<String, DataFile> all = new LinkedHashMap<>(files);
+            all.putAll(byItem);
+            return all;
         }
 
         List<String> metrics() {

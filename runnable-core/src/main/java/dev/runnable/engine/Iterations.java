@@ -1,5 +1,6 @@
 package dev.runnable.engine;
 
+import dev.runnable.parameter.Written;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -17,7 +18,7 @@ import java.util.SequencedMap;
 final class Iterations implements Fanout {
     private final StepRun step;
     private final Node.Loop node;
-    private SequencedMap<String, Parameter> written = new LinkedHashMap<>();
+    private Written written = Written.NOTHING;
     private Optional<Result> result = Optional.empty();
     private int index = -1;
     private boolean open;
@@ -55,7 +56,7 @@ final class Iterations implements Fanout {
         switch (end) {
             case Broken(String why) ->
                     result = Optional.of(new Failed("iteration " + index + " failed: " + why));
-            case Done(SequencedMap<String, Parameter> all) -> {
+            case Done(Written all) -> {
                 written = all;
                 decide(step.scope.branchAfter(all, variables()));
             }

@@ -104,7 +104,7 @@ public final class PartEngine {
     /// @return empty when it was stopped
     public Optional<AttemptOutcome> attempt(StepPath step, int number) {
         StepRun run = underWay(step, number);
-        return work.perform(run, tasks.task(run));
+        return work.perform(run, tasks.taskOnly(run)).map(Attempt.Result::outcome);
     }
 
     /// Reduces the values of a map for a host that keeps the log. Tells nothing.
@@ -115,7 +115,8 @@ public final class PartEngine {
         StepRun map = underWay(step, number);
         return switch (fanIn.collect(map, false).orElseThrow()) {
             case Fanout.Reduce reduce when reduce.reducer() instanceof Reducer.Custom custom ->
-                    work.perform(map, tasks.reduction(map, custom, reduce));
+                    work.perform(map, tasks.reduction(map, custom, reduce))
+                            .map(Attempt.Result::outcome);
             case Fanout.Failed(String message) ->
                     Optional.of(AttemptOutcome.Failed.because(message));
             case Fanout.Reduce _, Fanout.Merged _ ->

@@ -1,5 +1,7 @@
 package dev.runnable.engine;
 
+import java.util.List;
+import dev.runnable.data.DataEntry;
 import dev.runnable.event.Progress;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Node;
@@ -49,7 +51,7 @@ final class PartLog {
     /// A try begins, after the one before has got its end.
     void tryStarted(StepRun step, Optional<Progress.UnderWay> before) throws RunLogFailure {
         if (before.filter(Progress.UnderWay::trying).isPresent()) {
-            events.attemptFailed(step, AttemptOutcome.Failed.because(LOST));
+            events.attemptFailed(step, AttemptOutcome.Failed.because(LOST), List.of());
         }
         if (!step.started()) {
             events.stepStarted(step);
@@ -59,17 +61,22 @@ final class PartLog {
         throwIfBroken();
     }
 
-    StepState succeeded(StepRun step, SequencedMap<String, Parameter> outputs, String warning)
+    StepState succeeded(
+            StepRun step,
+            SequencedMap<String, Parameter> outputs,
+            List<DataEntry> data,
+            String warning)
             throws RunLogFailure {
-        events.attemptSucceeded(step, outputs);
+        events.attemptSucceeded(step, outputs, data);
         events.stepFinished(step, StepState.SUCCESS, warning, NOTHING);
         throwIfBroken();
         return StepState.SUCCESS;
     }
 
     /// A step that may be tried again stays open for whoever does so.
-    StepState failed(StepRun step, AttemptOutcome.Failed outcome) throws RunLogFailure {
-        events.attemptFailed(step, outcome);
+    StepState failed(StepRun step, AttemptOutcome.Failed outcome, List<DataEntry> data)
+            throws RunLogFailure {
+        events.attemptFailed(step, outcome, data);
         throwIfBroken();
         return step.mayTryAgain() ? StepState.FAILED : givenUp(step, outcome.message());
     }
@@ -92,7 +99,7 @@ final class PartLog {
     /// Gives a task its end whose process is gone.
     void lost(StepRun step, Progress.UnderWay last) throws RunLogFailure {
         if (last.trying()) {
-            events.attemptFailed(step, AttemptOutcome.Failed.because(LOST));
+            events.attemptFailed(step, AttemptOutcome.Failed.because(LOST), List.of());
         }
         givenUp(step, last.trying() || last.tries() == 0 ? LOST : last.message());
     }
@@ -100,7 +107,7 @@ final class PartLog {
     /// A step that does nothing runs.
     void passed(StepRun step) throws RunLogFailure {
         tryStarted(step, Optional.empty());
-        succeeded(step, NOTHING, "");
+        succeeded(step, NOTHING, List.of(), "");
     }
 
     /// The run is over when its graph is.

@@ -19,16 +19,17 @@ final class PartWork {
     }
 
     /// @return empty when it was stopped
-    Optional<AttemptOutcome> perform(StepRun step, Attempt.Work work) {
+    Optional<Attempt.Result> perform(StepRun step, Attempt.Work work) {
         LinkedBlockingQueue<Attempt.Ended> ends = new LinkedBlockingQueue<>();
         Attempt attempt = new Attempt(step, work, outputs, ends::add);
         attempt.start();
         begun(attempt);
-        Optional<AttemptOutcome> outcome = await(attempt, ends).outcome();
-        boolean succeeded = outcome.filter(AttemptOutcome.Succeeded.class::isInstance).isPresent();
-        return attempt.timedOut() && !succeeded
-                ? Optional.of(AttemptOutcome.Failed.because(Messages.timedOut(step)))
-                : outcome;
+        Attempt.Ended ended = await(attempt, ends);
+        if (!attempt.timedOut() || ended.succeeded()) {
+            return ended.result();
+        }
+        AttemptOutcome late = AttemptOutcome.Failed.because(Messages.timedOut(step));
+        return Optional.of(new Attempt.Result(late, ended.data()));
     }
 
     private synchronized void begun(Attempt attempt) {

@@ -1,5 +1,7 @@
 package dev.runnable.engine;
 
+import java.util.List;
+import dev.runnable.data.DataEntry;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.RunHeader;
 import dev.runnable.event.StepState;
@@ -57,16 +59,18 @@ final class RunEvents {
         emit(new RunEvent.AttemptStarted(now(), step.path, step.attempt()));
     }
 
-    void attemptSucceeded(StepRun step, SequencedMap<String, Parameter> outputs) {
-        attemptFinished(step, StepState.SUCCESS, "", outputs, OptionalInt.empty());
+    void attemptSucceeded(
+            StepRun step, SequencedMap<String, Parameter> outputs, List<DataEntry> data) {
+        attemptFinished(step, StepState.SUCCESS, "", outputs, data, OptionalInt.empty());
     }
 
-    void attemptFailed(StepRun step, AttemptOutcome.Failed outcome) {
-        attemptFinished(step, StepState.FAILED, outcome.message(), NOTHING, outcome.exitCode());
+    void attemptFailed(StepRun step, AttemptOutcome.Failed outcome, List<DataEntry> data) {
+        attemptFinished(
+                step, StepState.FAILED, outcome.message(), NOTHING, data, outcome.exitCode());
     }
 
     void attemptCancelled(StepRun step, String why) {
-        attemptFinished(step, StepState.CANCELLED, why, NOTHING, OptionalInt.empty());
+        attemptFinished(step, StepState.CANCELLED, why, NOTHING, List.of(), OptionalInt.empty());
     }
 
     void stepFinished(
@@ -86,10 +90,18 @@ final class RunEvents {
             StepState status,
             String message,
             SequencedMap<String, Parameter> outputs,
+            List<DataEntry> data,
             OptionalInt exitCode) {
         emit(
                 new RunEvent.AttemptFinished(
-                        now(), step.path, step.attempt(), status, message, outputs, exitCode));
+                        now(),
+                        step.path,
+                        step.attempt(),
+                        status,
+                        message,
+                        outputs,
+                        data,
+                        exitCode));
     }
 
     private void emit(RunEvent event) {

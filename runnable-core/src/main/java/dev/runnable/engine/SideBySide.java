@@ -1,5 +1,8 @@
 package dev.runnable.engine;
 
+import java.util.HashMap;
+import dev.runnable.parameter.Written;
+import dev.runnable.data.DataFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.Graph;
@@ -93,32 +96,56 @@ final class SideBySide implements Fanout {
     public Result result() {
         List<String> broken = new ArrayList<>();
         String first = "";
-        SequencedMap<String, Parameter> merged = new LinkedHashMap<>();
-        Map<String, String> writers = new LinkedHashMap<>();
-        List<String> conflicts = new ArrayList<>();
+        Merger merger = new Merger();
         for (Map.Entry<String, Optional<End>> branch : ends.entrySet()) {
             switch (branch.getValue().orElseThrow()) {
                 case Broken(String why) -> {
                     first = broken.isEmpty() ? why : first;
                     broken.add(branch.getKey());
                 }
-                case Done(SequencedMap<String, Parameter> written) ->
-                        written.forEach((name, value) -> {
-                            Parameter before = merged.put(name, value);
-                            String writer = writers.put(name, branch.getKey());
-                            if (before != null && !before.equals(value)) {
-                                conflicts.add(conflict(name, writer, branch.getKey()));
-                            }
-                        });
+                case Done(Written written) -> merger.add(branch.getKey(), written);
             }
         }
         return broken.isEmpty()
-                ? new Merged(merged, String.join("; ", conflicts))
+                ? merger.merged()
                 : new Failed(Messages.broken("branch", broken, ends.size(), first));
     }
 
-    private static String conflict(String name, String first, String second) {
-        return "branches '%s' and '%s' wrote different values to '%s'; that of '%s' counts"
-                .formatted(first, second, name, second);
+    /// Puts together what branches wrote: of a name, what the last of them wrote.
+    private static final class Merger {
+        private final SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
+        private final SequencedMap<String, DataFile> files = new LinkedHashMap<>();
+        private final Map<String, String> writers = new HashMap<>();
+        private final Map<String, String> putters = new HashMap<>();
+        private final List<String> conflicts = new ArrayList<>();
+
+        void add(String branch, Written written) {
+            written.parameters()
+                    .forEach((name, value) -> {
+                        Parameter before = parameters.put(name, value);
+                        String writer = writers.put(name, branch);
+                        if (before != null && !before.equals(value)) {
+                            conflict("wrote different values to", name, writer, branch);
+                        }
+                    });
+            written.files()
+                    .forEach((name, file) -> {
+                        DataFile before = files.put(name, file);
+                        String putter = putters.put(name, branch);
+                        if (before != null && !before.isSameAs(file)) {
+                            conflict("put different files", name, putter, branch);
+                        }
+                    });
+        }
+
+        private void conflict(String what, String name, String first, String second) {
+            conflicts.add(
+                    "branches '%s' and '%s' %s '%s'; that of '%s' counts"
+                            .formatted(first, second, what, name, second));
+        }
+
+        Merged merged() {
+            return new Merged(new Written(parameters, files), String.join("; ", conflicts));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.runnable.engine;
 
+import java.util.List;
+import dev.runnable.data.DataEntry;
 import dev.runnable.event.Progress;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Condition;
@@ -51,16 +53,17 @@ final class SingleStep {
         }
         log.tryStarted(step, progress.underWay(step.path));
         if (!(step.node instanceof Node.Task)) {
-            return log.succeeded(step, NOTHING, "");
+            return log.succeeded(step, NOTHING, List.of(), "");
         }
-        Optional<AttemptOutcome> outcome = work.perform(step, tasks.task(step));
-        if (outcome.isEmpty()) {
+        Optional<Attempt.Result> result = work.perform(step, tasks.task(step));
+        if (result.isEmpty()) {
             return log.cancelled(step, work.whyStopped());
         }
-        return switch (outcome.get()) {
+        List<DataEntry> data = result.get().data();
+        return switch (result.get().outcome()) {
             case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) ->
-                    log.succeeded(step, outputs, "");
-            case AttemptOutcome.Failed failed -> log.failed(step, failed);
+                    log.succeeded(step, outputs, data, "");
+            case AttemptOutcome.Failed failed -> log.failed(step, failed, data);
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.runnable.engine;
 
+import dev.runnable.parameter.Written;
+import dev.runnable.data.DataEntry;
 import dev.runnable.event.History;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Condition;
@@ -118,7 +120,7 @@ final class Steps {
         boolean mayKeep = graph.mayKeep(run.node(), run.after());
         Optional<History.Kept> kept = mayKeep ? setup.history().kept(path) : Optional.empty();
         if (kept.isPresent()) {
-            graph.leave(name, step.scope.with(kept.get().outputs(), step.rank));
+            graph.leave(name, step.scope.with(kept.get().written(), step.rank));
             return graph.traversal().settled(name, kept.get().state());
         }
         Optional<Condition> condition =
@@ -195,7 +197,8 @@ final class Steps {
                 Attempt attempt = start(step, tasks.task(step));
                 step.timeout = atTimeout(step, attempt::timeOut);
             }
-            case Node.Stub _, Node.Success _, Node.Fail _ -> succeeded(step, NOTHING, "");
+            case Node.Stub _, Node.Success _, Node.Fail _ ->
+                    succeeded(step, NOTHING, List.of(), "");
             case Node.Parallel _, Node.Map _, Node.Conditional _, Node.Loop _, Node.Dag _ ->
                     composites.start(step);
         }
@@ -224,25 +227,26 @@ final class Steps {
         agenda.ended(attempt);
         Optional<CompositeRun> stoppedAround = Composites.stoppedAround(step);
         if (step.composite == null) {
-            taskEnded(attempt, ended.outcome());
+            taskEnded(ended);
         } else if (stopped == null && stoppedAround.isEmpty()) {
-            composites.reduced(step.composite, ended.outcome());
+            composites.reduced(
+                    step.composite, ended.result().map(Attempt.Result::outcome));
         }
         stoppedAround.ifPresent(composites::endIfQuiet);
     }
 
-    private void taskEnded(Attempt attempt, Optional<AttemptOutcome> outcome) {
-        attempt.step.timeout.run();
-        boolean succeeded = outcome.filter(AttemptOutcome.Succeeded.class::isInstance).isPresent();
-        if (attempt.timedOut() && !succeeded) {
-            failed(attempt.step, AttemptOutcome.Failed.because(Messages.timedOut(attempt.step)));
-        } else if (outcome.isPresent()) {
-            settle(attempt.step, outcome.get());
+    private void taskEnded(Attempt.Ended ended) {
+        StepRun step = ended.attempt().step;
+        step.timeout.run();
+        if (ended.attempt().timedOut() && !ended.succeeded()) {
+            failed(step, AttemptOutcome.Failed.because(Messages.timedOut(step)), ended.data());
+        } else if (ended.result().isPresent()) {
+            settle(step, ended.result().get());
         } else {
-            whyStopped(attempt.step.graph)
+            whyStopped(step.graph)
                     .ifPresentOrElse(
-                            why -> cancelled(attempt.step, why),
-                            () -> failed(attempt.step, INTERRUPTED));
+                            why -> cancelled(step, why),
+                            () -> failed(step, INTERRUPTED, List.of()));
         }
     }
 
@@ -257,26 +261,34 @@ final class Steps {
         finished(step, StepState.CANCELLED, why, NOTHING);
     }
 
-    void settle(StepRun step, AttemptOutcome outcome) {
-        switch (outcome) {
+    private void settle(StepRun step, Attempt.Result result) {
+        switch (result.outcome()) {
             case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) ->
-                    succeeded(step, outputs, "");
-            case AttemptOutcome.Failed failed -> failed(step, failed);
+                    succeeded(step, outputs, result.data(), "");
+            case AttemptOutcome.Failed failed -> failed(step, failed, result.data());
         }
     }
 
     /// @param warning empty when there is nothing to say
-    void succeeded(StepRun step, SequencedMap<String, Parameter> outputs, String warning) {
-        events.attemptSucceeded(step, outputs);
-        finish(step, StepState.SUCCESS, warning, outputs, NOTHING);
+    void succeeded(
+            StepRun step,
+            SequencedMap<String, Parameter> outputs,
+            List<DataEntry> data,
+            String warning) {
+        events.attemptSucceeded(step, outputs, data);
+        Written written = new Written(outputs, DataEntry.goingOn(data));
+        finish(step, StepState.SUCCESS, warning, written, NOTHING);
     }
 
-    void failed(StepRun step, AttemptOutcome.Failed outcome) {
-        events.attemptFailed(step, outcome);
+    /// What a failed try put is there for whoever comes after it.
+    void failed(StepRun step, AttemptOutcome.Failed outcome, List<DataEntry> data) {
+        events.attemptFailed(step, outcome, data);
         if (step.mayTryAgain()) {
             tryAgain(step);
         } else {
-            giveUp(step, outcome.message());
+            GivenUp end = GivenUp.of(step.node);
+            Written written = new Written(end.defaults(), DataEntry.goingOn(data));
+            finish(step, end.state(), outcome.message(), written, end.defaults());
         }
     }
 
@@ -302,18 +314,13 @@ final class Steps {
                 });
     }
 
-    private void giveUp(StepRun step, String message) {
-        GivenUp end = GivenUp.of(step.node);
-        finish(step, end.state(), message, end.defaults(), end.defaults());
-    }
-
     private void finish(
             StepRun step,
             StepState state,
             String message,
-            SequencedMap<String, Parameter> outputs,
+            Written written,
             SequencedMap<String, Parameter> defaults) {
-        step.graph.leave(step.node.name(), step.scope.with(outputs, step.rank));
+        step.graph.leave(step.node.name(), step.scope.with(written, step.rank));
         if (state == StepState.FAILED) {
             step.graph.failed(step, message);
         }

@@ -29,7 +29,13 @@ final class TaskAttempts {
         this.graph = setup.graph();
     }
 
+    /// A try of a task, with what comes before and after it.
     Attempt.Work task(StepRun step) {
+        return taskOnly(step);
+    }
+
+    /// For a host that does the rest.
+    Attempt.Work taskOnly(StepRun step) {
         int number = step.attempt();
         return output -> {
             Node.Task node = (Node.Task) step.node;
@@ -37,35 +43,38 @@ final class TaskAttempts {
             for (String name : node.task().secrets()) {
                 Optional<String> value = secrets.find(name);
                 if (value.isEmpty()) {
-                    return AttemptOutcome.Failed.because(
-                            "secret '" + name + "' is not there any more");
+                    return Attempt.Result.of(
+                            AttemptOutcome.Failed.because(
+                                    "secret '" + name + "' is not there any more"));
                 }
                 values.put(name, value.get());
             }
-            return session.run(
-                    new TaskAttempt(
-                            step.path,
-                            number,
-                            node,
-                            step.scope.asMap(),
-                            step.scope.variables(),
-                            values,
-                            environmentOf(step, number),
-                            output));
+            return Attempt.Result.of(
+                    session.run(
+                            new TaskAttempt(
+                                    step.path,
+                                    number,
+                                    node,
+                                    step.scope.asMap(),
+                                    step.scope.variables(),
+                                    values,
+                                    environmentOf(step, number),
+                                    output)));
         };
     }
 
     Attempt.Work reduction(StepRun step, Reducer.Custom reducer, Fanout.Reduce reduce) {
         int number = step.attempt();
         return output ->
-                session.reduce(
-                        new Reduction(
-                                step.path,
-                                number,
-                                reducer,
-                                reduce.values(),
-                                environmentOf(step, number),
-                                output));
+                Attempt.Result.of(
+                        session.reduce(
+                                new Reduction(
+                                        step.path,
+                                        number,
+                                        reducer,
+                                        reduce.values(),
+                                        environmentOf(step, number),
+                                        output)));
     }
 
     private Map<String, String> environmentOf(StepRun step, int number) {

@@ -2,13 +2,10 @@ package dev.runnable.event;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runnable.parameter.Written;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.StepPath;
-import dev.runnable.parameter.Parameter;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /// What an earlier part of a run has left to the part that resumes it.
 public interface History {
@@ -26,7 +23,7 @@ public interface History {
                 }
 
                 @Override
-                public Optional<SequencedMap<String, Parameter>> written(BranchPath branch) {
+                public Optional<Written> written(BranchPath branch) {
                     return Optional.empty();
                 }
             };
@@ -39,14 +36,14 @@ public interface History {
     Optional<Kept> kept(StepPath step);
 
     /// What the steps of a branch have written, of a branch that succeeded.
-    Optional<SequencedMap<String, Parameter>> written(BranchPath branch);
+    Optional<Written> written(BranchPath branch);
 
     /// @param state SUCCESS or SKIPPED
-    /// @param outputs what the step wrote
-    record Kept(StepState state, SequencedMap<String, Parameter> outputs) {
+    /// @param written by the step
+    record Kept(StepState state, Written written) {
         public Kept {
             requireNonNull(state, "state");
-            outputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(outputs));
+            requireNonNull(written, "written");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.runnable.event;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runnable.data.DataEntry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.StepPath;
@@ -66,6 +67,7 @@ public sealed interface RunEvent {
     /// @param status SUCCESS, FAILED or CANCELLED
     /// @param message empty for a success; else why, for a person
     /// @param outputs what it returned; empty unless it succeeded
+    /// @param data the files of the catalog that it got and put, also when it failed
     /// @param exitCode of the task's process, where it had one
     record AttemptFinished(
             Instant at,
@@ -74,14 +76,28 @@ public sealed interface RunEvent {
             StepState status,
             String message,
             SequencedMap<String, Parameter> outputs,
+            List<DataEntry> data,
             OptionalInt exitCode)
             implements RunEvent {
+        /// Of an attempt that had to do with no file.
+        public AttemptFinished(
+                Instant at,
+                StepPath step,
+                int number,
+                StepState status,
+                String message,
+                SequencedMap<String, Parameter> outputs,
+                OptionalInt exitCode) {
+            this(at, step, number, status, message, outputs, List.of(), exitCode);
+        }
+
         public AttemptFinished {
             requireNonNull(at, "at");
             requireNonNull(step, "step");
             requireNonNull(status, "status");
             requireNonNull(message, "message");
             outputs = Copies.of(outputs);
+            data = List.copyOf(data);
             requireNonNull(exitCode, "exitCode");
         }
     }

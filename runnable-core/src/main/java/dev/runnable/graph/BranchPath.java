@@ -21,6 +21,16 @@ public record BranchPath(StepPath step, StepPath.Segment segment) {
         return new StepPath(this, stepName);
     }
 
+    /// Where the files of the branch stand, seen from the graph of its step: `step/branch`.
+    public String folderInGraph() {
+        return PathSegment.of(step.name()) + "/" + PathSegment.of(segment.text());
+    }
+
+    /// As [#folderInGraph], seen from the pipeline's own graph.
+    public String folder() {
+        return step.branch().map(around -> around.folder() + "/").orElse("") + folderInGraph();
+    }
+
     /// The `internal_name` of the run log. Two branches may share it, when names hold dots.
     public String text() {
         return step.text() + "." + segment.text();

@@ -74,6 +74,7 @@ final class EventJson {
             out.writeNumberField("exit_code", event.exitCode().getAsInt());
         }
         parameters("outputs", event.outputs(), out);
+        DataJson.write(event.data(), out);
     }
 
     private static void place(

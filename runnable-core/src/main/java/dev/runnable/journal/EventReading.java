@@ -68,6 +68,7 @@ final class EventReading {
                 status(json),
                 text(json, "message"),
                 ParameterJson.read(json.path("outputs")),
+                DataJson.read(json.path("data")),
                 exitCode.isInt() ? OptionalInt.of(exitCode.intValue()) : OptionalInt.empty());
     }
 

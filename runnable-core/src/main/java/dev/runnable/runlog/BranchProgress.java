@@ -1,12 +1,11 @@
 package dev.runnable.runlog;
 
+import dev.runnable.parameter.Written;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.Node;
-import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /// What is known of one branch, item or iteration while its events come in.
 final class BranchProgress {
@@ -68,10 +67,8 @@ final class BranchProgress {
     }
 
     /// What its steps have written; empty unless it succeeded and that still counts.
-    Optional<SequencedMap<String, Parameter>> written() {
-        return status() == StepState.SUCCESS && !outdated
-                ? Optional.of(graph.parameters())
-                : Optional.empty();
+    Optional<Written> written() {
+        return status() == StepState.SUCCESS && !outdated ? graph.written() : Optional.empty();
     }
 
     RunLog.BranchLog log() {

@@ -1,5 +1,6 @@
 package dev.runnable.runlog;
 
+import dev.runnable.parameter.Written;
 import dev.runnable.graph.Node;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
@@ -19,7 +20,7 @@ final class GraphProgress {
     private final SequencedMap<String, StepProgress> steps = new LinkedHashMap<>();
 
     /// What steps have written while the graph goes on, with their ranks.
-    private final SequencedMap<String, Written> written = new LinkedHashMap<>();
+    private final SequencedMap<String, Value> written = new LinkedHashMap<>();
 
     /// The steps that came after each step; null until somebody asks, which is seldom.
     private @Nullable Map<String, List<String>> dependants;
@@ -27,14 +28,14 @@ final class GraphProgress {
     private Scope initial = Scope.EMPTY;
     private Optional<StepProgress> end = Optional.empty();
 
-    private record Written(Parameter parameter, int rank) {}
+    private record Value(Parameter parameter, int rank) {}
 
     /// Begins, or begins anew: what its steps were is kept.
     void begin(Scope scope) {
         initial = scope;
         end = Optional.empty();
         steps.values().forEach(StepProgress::visitedBefore);
-        scope.own().forEach((name, value) -> written.putIfAbsent(name, new Written(value, -1)));
+        scope.own().parameters().forEach((name, value) -> written.putIfAbsent(name, new Value(value, -1)));
     }
 
     /// Goes on with what it has.
@@ -102,10 +103,11 @@ final class GraphProgress {
 
     void finished(String name, StepProgress step) {
         step.wrote()
+                .parameters()
                 .forEach((parameter, value) ->
                         written.merge(
                                 parameter,
-                                new Written(value, step.rank()),
+                                new Value(value, step.rank()),
                                 (old, it) -> it.rank() >= old.rank() ? it : old));
         if (Node.isEnd(name)) {
             end = Optional.of(step);
@@ -120,11 +122,16 @@ final class GraphProgress {
     /// Its own parameters: those that reach its end, or all that were written while it goes on.
     SequencedMap<String, Parameter> parameters() {
         if (end.isPresent()) {
-            return end.get().passedOn().own();
+            return end.get().passedOn().own().parameters();
         }
         SequencedMap<String, Parameter> values = new LinkedHashMap<>();
         written.forEach((name, it) -> values.put(name, it.parameter()));
         return values;
+    }
+
+    /// What its steps have written, when it has ended.
+    Optional<Written> written() {
+        return end.map(step -> step.passedOn().own());
     }
 
     SequencedMap<String, RunLog.StepLog> logs() {

@@ -1,5 +1,6 @@
 package dev.runnable.runlog;
 
+import dev.runnable.parameter.Written;
 import dev.runnable.event.CodeIdentity;
 import dev.runnable.event.Progress;
 import dev.runnable.event.RunEvent;
@@ -8,14 +9,12 @@ import dev.runnable.event.StepState;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.StepPath;
 import dev.runnable.graph.StepPath.Segment;
-import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a run log out of events, one at a time. The cost of an event does not grow with the run.
@@ -205,7 +204,7 @@ public final class RunLogFold implements Progress {
     }
 
     @Override
-    public Optional<SequencedMap<String, Parameter>> written(BranchPath branch) {
+    public Optional<Written> written(BranchPath branch) {
         StepProgress composite = steps.get(branch.step());
         return composite == null
                 ? Optional.empty()

@@ -1,5 +1,7 @@
 package dev.runnable.runlog;
 
+import dev.runnable.parameter.Written;
+import dev.runnable.data.DataEntry;
 import dev.runnable.event.CodeIdentity;
 import dev.runnable.event.Progress;
 import dev.runnable.event.RunEvent;
@@ -30,7 +32,12 @@ final class StepProgress {
     private Optional<Instant> finished = Optional.empty();
     private Scope seen = Scope.EMPTY;
     private Scope passedOn = Scope.EMPTY;
-    private SequencedMap<String, Parameter> wrote = NOTHING;
+    private Written wrote = Written.NOTHING;
+
+    /// What its attempts did with files; of the same file the last counts.
+    private final SequencedMap<String, DataEntry> data = new LinkedHashMap<>(0);
+
+    private List<DataEntry> latestData = List.of();
     private final SequencedMap<BranchPath, BranchProgress> branches = new LinkedHashMap<>(0);
     private List<String> after = List.of();
     private int rank;
@@ -119,8 +126,8 @@ final class StepProgress {
         return attempts.isEmpty() ? 0 : attempts.getLast().number();
     }
 
-    /// What it has written; nothing unless it succeeded.
-    SequencedMap<String, Parameter> wrote() {
+    /// What it has written: no parameters unless it succeeded.
+    Written wrote() {
         return wrote;
     }
 
@@ -170,7 +177,7 @@ final class StepProgress {
         outdated = false;
         seen = scope;
         passedOn = scope;
-        wrote = NOTHING;
+        wrote = Written.NOTHING;
         rank = itsRank;
     }
 
@@ -193,6 +200,10 @@ final class StepProgress {
 
     void attemptFinished(
             RunEvent.AttemptFinished event, List<CodeIdentity> code, String retryIndicator) {
+        latestData = event.data();
+        for (DataEntry entry : latestData) {
+            data.put(entry.stage() + " " + entry.file().name(), entry);
+        }
         put(
                 new AttemptLog(
                         event.number(),
@@ -234,10 +245,8 @@ final class StepProgress {
         status = event.status();
         message = event.message();
         finished = Optional.of(event.at());
-        if (status == StepState.SUCCESS) {
-            wrote = written(event);
-            passedOn = seen.with(wrote, rank);
-        }
+        wrote = new Written(parameters(event), DataEntry.goingOn(latestData));
+        passedOn = seen.with(wrote, rank);
         branches.values().forEach(BranchProgress::stepEnded);
     }
 
@@ -252,7 +261,10 @@ final class StepProgress {
                 attempt -> attempt.status() == StepState.RUNNING ? attempt.ended(why) : attempt);
     }
 
-    private SequencedMap<String, Parameter> written(RunEvent.StepFinished event) {
+    private SequencedMap<String, Parameter> parameters(RunEvent.StepFinished event) {
+        if (status != StepState.SUCCESS) {
+            return NOTHING;
+        }
         return !attempts.isEmpty() && attempts.getLast().status() == StepState.SUCCESS
                 ? attempts.getLast().outputs()
                 : event.defaults();
@@ -268,7 +280,7 @@ final class StepProgress {
                 false,
                 attempts,
                 branchLogs(),
-                List.of(),
+                data.values().stream().flatMap(DataEntryJson::of).toList(),
                 started,
                 finished);
     }

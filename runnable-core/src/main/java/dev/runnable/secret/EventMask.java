@@ -25,6 +25,7 @@ public final class EventMask {
                             e.status(),
                             mask.apply(e.message()),
                             mask.apply(e.outputs()),
+                            e.data(),
                             e.exitCode());
             case RunEvent.StepFinished e ->
                     new RunEvent.StepFinished(

@@ -16,8 +16,8 @@ class ScopeTest {
     @Test
     void theHigherRankWinsWhicheverScopeComesFirst() {
         Scope start = Scope.initial(values("a", 0, "b", 0));
-        Scope left = start.with(values("a", 1), 1);
-        Scope right = start.with(values("a", 2, "c", 2), 2);
+        Scope left = start.with(Written.of(values("a", 1)), 1);
+        Scope right = start.with(Written.of(values("a", 2, "c", 2)), 2);
         assertThat(plain(Scope.merge(List.of(left, right))))
                 .isEqualTo(Map.of("a", 2, "b", 0, "c", 2));
         assertThat(plain(Scope.merge(List.of(right, left))))
@@ -27,7 +27,7 @@ class ScopeTest {
     @Test
     void aScopeDoesNotChangeWhenAnotherIsDerivedFromIt() {
         Scope start = Scope.initial(values("a", 0));
-        Scope later = start.with(values("a", 1), 0);
+        Scope later = start.with(Written.of(values("a", 1)), 0);
         assertThat(plain(start)).isEqualTo(Map.of("a", 0));
         assertThat(plain(later)).isEqualTo(Map.of("a", 1));
     }
@@ -36,8 +36,8 @@ class ScopeTest {
     void namesStandInTheOrderInWhichTheyWereFirstWritten() {
         Scope scope =
                 Scope.initial(values("z", 0, "m", 0))
-                        .with(values("y", 1, "a", 1), 0)
-                        .with(values("z", 2, "b", 2), 1);
+                        .with(Written.of(values("y", 1, "a", 1)), 0)
+                        .with(Written.of(values("z", 2, "b", 2)), 1);
         assertThat(scope.asMap().keySet()).containsExactly("z", "m", "y", "a", "b");
     }
 
@@ -65,7 +65,7 @@ class ScopeTest {
             models.add(model);
             scopes.add(
                     Scope.merge(List.of(scopes.get(one), scopes.get(other)))
-                            .with(values(name, rank), rank));
+                            .with(Written.of(values(name, rank)), rank));
         }
         for (int i = 0; i < scopes.size(); i++) {
             Map<String, Integer> expected = new HashMap<>();
