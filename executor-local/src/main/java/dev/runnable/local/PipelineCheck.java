@@ -79,9 +79,6 @@ final class PipelineCheck {
     }
 
     private void check(Node.Task node) {
-        if (!node.catalog().isEmpty()) {
-            cannotRun(node.name(), "a step with a 'catalog'");
-        }
         for (TaskSpec.ReturnSpec output : node.task().returns()) {
             if (output.kind() == TaskSpec.Kind.OBJECT) {
                 cannotRun(

@@ -17,6 +17,7 @@ import dev.runnable.parameter.Parameter;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.SelfStart;
@@ -93,7 +94,9 @@ class EmulatorTest {
                 new LinkedHashMap<>(),
                 Map.of("KEY", "s3cret"),
                 Map.of(),
-                output);
+                output,
+                Optional.empty(),
+                ObjectFiles.none("do-nothing"));
     }
 
     private static Parameter json(String text) {
@@ -234,7 +237,13 @@ class EmulatorTest {
             AttemptOutcome outcome =
                     session.reduce(
                             new Reduction(
-                                    STEP, 1, reducer, new LinkedHashMap<>(), Map.of(), output));
+                                    STEP,
+                                    1,
+                                    reducer,
+                                    new LinkedHashMap<>(),
+                                    Map.of(),
+                                    output,
+                                    ObjectFiles.none("do-nothing")));
             assertThat(outcome).isInstanceOf(AttemptOutcome.Succeeded.class);
         }
         assertThat(output.out()).containsExactly("fan r1 a%20step in");

@@ -18,6 +18,7 @@ import dev.runnable.problem.Problem;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.Settings;
 import dev.runnable.spi.TaskRunnerProvider;
@@ -135,10 +136,6 @@ class LocalExecutorTest {
                         .check(
                                 pipeline(
                                         task(
-                                                "stores",
-                                                spec("shell", "true"),
-                                                new CatalogSpec(List.of(), List.of("*"), true)),
-                                        task(
                                                 "pickles",
                                                 spec(
                                                         "shell",
@@ -153,9 +150,6 @@ class LocalExecutorTest {
         assertThat(problems)
                 .extracting(Problem::toString)
                 .satisfiesExactly(
-                        text ->
-                                assertThat(text)
-                                        .contains("step 'stores'", "a step with a 'catalog'"),
                         text ->
                                 assertThat(text)
                                         .contains("step 'pickles'", "'model' of kind 'object'"),
@@ -232,7 +226,13 @@ class LocalExecutorTest {
         try (TraversingExecutor.Session session = executor.open(shell("true").context())) {
             return session.reduce(
                     new Reduction(
-                            StepPath.root("m"), 1, reducer, byName, Map.of(), new Recorded()));
+                            StepPath.root("m"),
+                            1,
+                            reducer,
+                            byName,
+                            Map.of(),
+                            new Recorded(),
+                            ObjectFiles.none("do-nothing")));
         }
     }
 

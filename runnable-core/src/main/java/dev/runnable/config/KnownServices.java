@@ -29,7 +29,9 @@ public final class KnownServices {
         known.put(Section.RUN_LOG_STORE, "chunked-fs", onDisk);
         known.put(Section.CATALOG, "do-nothing", List.of("compute_data_folder"));
         known.put(
-                Section.CATALOG, "file-system", List.of("catalog_location", "compute_data_folder"));
+                Section.CATALOG,
+                "file-system",
+                List.of("catalog_location", "compute_data_folder", "sandbox"));
         known.put(Section.SECRETS, "do-nothing", List.of());
         known.put(Section.SECRETS, "env-secrets", List.of());
         known.put(Section.SECRETS, "dotenv", List.of("location", "secrets"));

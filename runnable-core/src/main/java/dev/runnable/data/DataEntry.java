@@ -1,10 +1,10 @@
 package dev.runnable.data;
 
-import java.util.SequencedMap;
-import java.util.List;
-import java.util.LinkedHashMap;
-
 import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
 
 /// What an attempt did with a file of the catalog.
 public record DataEntry(Stage stage, DataFile file) {

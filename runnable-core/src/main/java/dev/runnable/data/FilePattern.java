@@ -63,7 +63,7 @@ public final class FilePattern {
         if (text.startsWith("/") || text.startsWith("~/") || text.matches("[A-Za-z]:[\\\\/].*")) {
             return Optional.of("it is an absolute path");
         }
-        if (List.of(text.split("/")).contains("..")) {
+        if (List.of(text.split("/", -1)).contains("..")) {
             return Optional.of("it leads out of the working directory");
         }
         return text.indexOf('\0') >= 0 ? Optional.of("it has a NUL character") : Optional.empty();
@@ -76,7 +76,7 @@ public final class FilePattern {
                     throw new IllegalArgumentException(text + ": " + why);
                 });
         List<Segment> segments = new ArrayList<>();
-        for (String part : text.split("/")) {
+        for (String part : text.split("/", -1)) {
             if (!part.isEmpty() && !part.equals(".")) {
                 segments.add(segment(part));
             }
@@ -129,7 +129,7 @@ public final class FilePattern {
     /// @param name segments separated by `/`
     public boolean matches(String name) {
         List<Segment> names = new ArrayList<>();
-        for (String part : name.split("/")) {
+        for (String part : name.split("/", -1)) {
             names.add(new Name(part));
         }
         return mayMeet(new FilePattern(name, names, false, false));

@@ -60,6 +60,8 @@ final class Meeting {
             return (start.startsWith(otherStart) || otherStart.startsWith(start))
                     && (end.endsWith(otherEnd) || otherEnd.endsWith(end));
         }
-        return a instanceof Name(String name) ? b.matches(name) : b instanceof Name(String text) && a.matches(text);
+        return a instanceof Name(String name)
+                ? b.matches(name)
+                : b instanceof Name(String text) && a.matches(text);
     }
 }

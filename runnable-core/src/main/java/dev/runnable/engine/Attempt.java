@@ -1,8 +1,8 @@
 package dev.runnable.engine;
 
-import java.util.List;
 import dev.runnable.data.DataEntry;
 import dev.runnable.spi.AttemptOutcome;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -81,8 +81,7 @@ final class Attempt {
         } catch (RuntimeException | Error e) {
             // A bug of the executor must cost this attempt, not the run.
             return Optional.of(
-                    Result.of(
-                            AttemptOutcome.Failed.because("the executor itself failed: " + e)));
+                    Result.of(AttemptOutcome.Failed.because("the executor itself failed: " + e)));
         }
     }
 }

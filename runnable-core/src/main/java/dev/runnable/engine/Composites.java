@@ -2,12 +2,12 @@ package dev.runnable.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.runnable.parameter.Written;
 import dev.runnable.data.DataEntry;
 import dev.runnable.event.History;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Node;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.parameter.Written;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.reduce.ReducerException;
 import dev.runnable.spi.AttemptOutcome;

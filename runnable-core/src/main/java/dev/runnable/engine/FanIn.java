@@ -1,14 +1,14 @@
 package dev.runnable.engine;
 
-import java.util.List;
-import dev.runnable.parameter.Written;
 import dev.runnable.data.DataEntry;
 import dev.runnable.event.Progress;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Node;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.parameter.Written;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -41,12 +41,8 @@ final class FanIn {
         return switch (result.get()) {
             case Fanout.Merged(Written written, String warning) ->
                     log.succeeded(
-                            step,
-                            written.parameters(),
-                            DataEntry.merged(written.files()),
-                            warning);
-            case Fanout.Failed(String message) ->
-                    log.failed(step, because(message), List.of());
+                            step, written.parameters(), DataEntry.merged(written.files()), warning);
+            case Fanout.Failed(String message) -> log.failed(step, because(message), List.of());
             case Fanout.Reduce reduce -> reduced(step, reduce);
         };
     }

@@ -2,13 +2,13 @@ package dev.runnable.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.runnable.parameter.Written;
-import dev.runnable.data.DataFile;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.data.DataFile;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import dev.runnable.parameter.Scope;
+import dev.runnable.parameter.Written;
 import dev.runnable.reduce.Reducer;
 import java.util.List;
 import java.util.Optional;

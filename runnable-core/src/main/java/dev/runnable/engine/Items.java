@@ -2,9 +2,8 @@ package dev.runnable.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.runnable.parameter.Written;
-import dev.runnable.data.DataFile;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.data.DataFile;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.ItemKeys;
 import dev.runnable.graph.Node;
@@ -12,6 +11,7 @@ import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.parameter.JsonText;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.parameter.Written;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.reduce.Reducer;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.runnable.engine;
 
-import dev.runnable.parameter.Written;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.IntNode;
@@ -9,6 +8,7 @@ import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
+import dev.runnable.parameter.Written;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;

@@ -1,6 +1,5 @@
 package dev.runnable.engine;
 
-import java.util.List;
 import dev.runnable.data.DataEntry;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.RunHeader;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.Consumer;

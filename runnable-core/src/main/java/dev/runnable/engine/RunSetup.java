@@ -25,6 +25,7 @@ public record RunSetup(
         Map<String, String> environment,
         EventSink events,
         AttemptOutputs outputs,
+        AttemptFiles files,
         Ambience ambience) {
     public RunSetup {
         requireNonNull(header, "header");
@@ -35,6 +36,7 @@ public record RunSetup(
         environment = Map.copyOf(environment);
         requireNonNull(events, "events");
         requireNonNull(outputs, "outputs");
+        requireNonNull(files, "files");
         requireNonNull(ambience, "ambience");
     }
 }

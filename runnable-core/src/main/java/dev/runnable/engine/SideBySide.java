@@ -1,17 +1,17 @@
 package dev.runnable.engine;
 
-import java.util.HashMap;
-import dev.runnable.parameter.Written;
-import dev.runnable.data.DataFile;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.data.DataFile;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.parameter.JsonText;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.parameter.Written;
 import dev.runnable.problem.Excerpt;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.runnable.engine;
 
-import java.util.List;
 import dev.runnable.data.DataEntry;
 import dev.runnable.event.Progress;
 import dev.runnable.event.StepState;
@@ -9,6 +8,7 @@ import dev.runnable.graph.Node;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.spi.AttemptOutcome;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 

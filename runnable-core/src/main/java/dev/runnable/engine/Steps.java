@@ -1,6 +1,5 @@
 package dev.runnable.engine;
 
-import dev.runnable.parameter.Written;
 import dev.runnable.data.DataEntry;
 import dev.runnable.event.History;
 import dev.runnable.event.StepState;
@@ -9,6 +8,7 @@ import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
+import dev.runnable.parameter.Written;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
 import java.time.Duration;
@@ -229,8 +229,7 @@ final class Steps {
         if (step.composite == null) {
             taskEnded(ended);
         } else if (stopped == null && stoppedAround.isEmpty()) {
-            composites.reduced(
-                    step.composite, ended.result().map(Attempt.Result::outcome));
+            composites.reduced(step.composite, ended.result().map(Attempt.Result::outcome));
         }
         stoppedAround.ifPresent(composites::endIfQuiet);
     }

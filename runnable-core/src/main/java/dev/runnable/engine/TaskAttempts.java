@@ -1,8 +1,12 @@
 package dev.runnable.engine;
 
+import dev.runnable.data.DataEntry;
+import dev.runnable.data.DataException;
 import dev.runnable.graph.BranchPath;
+import dev.runnable.graph.CatalogSpec;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
+import dev.runnable.graph.NotebookOutput;
 import dev.runnable.graph.StepPath;
 import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.reduce.Reducer;
@@ -11,9 +15,13 @@ import dev.runnable.spi.Reduction;
 import dev.runnable.spi.SecretsProvider;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TraversingExecutor;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts together what a task is given, and gives it to the executor.
 final class TaskAttempts {
@@ -21,52 +29,106 @@ final class TaskAttempts {
     private final SecretsProvider secrets;
     private final Map<String, String> environment;
     private final Graph graph;
+    private final AttemptFiles files;
 
     TaskAttempts(RunSetup setup) {
         this.session = setup.session();
         this.secrets = setup.secrets();
         this.environment = setup.environment();
         this.graph = setup.graph();
+        this.files = setup.files();
     }
 
-    /// A try of a task, with what comes before and after it.
+    /// A try of a task, between the files that it gets and those that it puts.
     Attempt.Work task(StepRun step) {
-        return taskOnly(step);
-    }
-
-    /// For a host that does the rest.
-    Attempt.Work taskOnly(StepRun step) {
+        Node.Task node = (Node.Task) step.node;
         int number = step.attempt();
         return output -> {
-            Node.Task node = (Node.Task) step.node;
-            Map<String, String> values = new HashMap<>();
-            for (String name : node.task().secrets()) {
-                Optional<String> value = secrets.find(name);
-                if (value.isEmpty()) {
-                    return Attempt.Result.of(
-                            AttemptOutcome.Failed.because(
-                                    "secret '" + name + "' is not there any more"));
-                }
-                values.put(name, value.get());
+            try (AttemptFiles.Open open =
+                    files.open(step.path, node.catalog(), made(node, step), step.scope)) {
+                List<DataEntry> got = open.get();
+                AttemptOutcome outcome = run(step, node, number, output, open);
+                AttemptFiles.Put put = open.put(outcome instanceof AttemptOutcome.Succeeded);
+                List<DataEntry> data = new ArrayList<>(got);
+                data.addAll(put.entries());
+                return new Attempt.Result(after(outcome, put.mistakes(), open), data);
+            } catch (DataException e) {
+                return Attempt.Result.of(AttemptOutcome.Failed.because(e.text()));
             }
-            return Attempt.Result.of(
-                    session.run(
-                            new TaskAttempt(
-                                    step.path,
-                                    number,
-                                    node,
-                                    step.scope.asMap(),
-                                    step.scope.variables(),
-                                    values,
-                                    environmentOf(step, number),
-                                    output)));
+        };
+    }
+
+    private static Optional<String> made(Node.Task node, StepRun step) {
+        return NotebookOutput.of(node, step.path, step.scope.variables().keySet());
+    }
+
+    /// As [#task], for a host that gets and puts files itself.
+    Attempt.Work taskOnly(StepRun step) {
+        Node.Task node = (Node.Task) step.node;
+        int number = step.attempt();
+        return output -> {
+            try (AttemptFiles.Open open =
+                    files.open(step.path, CatalogSpec.OUTSIDE, Optional.empty(), step.scope)) {
+                return Attempt.Result.of(run(step, node, number, output, open));
+            } catch (DataException e) {
+                return Attempt.Result.of(AttemptOutcome.Failed.because(e.text()));
+            }
+        };
+    }
+
+    private AttemptOutcome run(
+            StepRun step,
+            Node.Task node,
+            int number,
+            AttemptOutputs.Open output,
+            AttemptFiles.Open open)
+            throws InterruptedException {
+        Map<String, String> values = new HashMap<>();
+        for (String name : node.task().secrets()) {
+            Optional<String> value = secrets.find(name);
+            if (value.isEmpty()) {
+                return AttemptOutcome.Failed.because("secret '" + name + "' is not there any more");
+            }
+            values.put(name, value.get());
+        }
+        return session.run(
+                new TaskAttempt(
+                        step.path,
+                        number,
+                        node,
+                        step.scope.asMap(),
+                        step.scope.variables(),
+                        values,
+                        environmentOf(step, number),
+                        output,
+                        open.workingDirectory(),
+                        open.objects()));
+    }
+
+    /// A step has not succeeded before its files are kept.
+    private static AttemptOutcome after(
+            AttemptOutcome outcome, List<String> mistakes, AttemptFiles.Open open) {
+        return switch (outcome) {
+            case AttemptOutcome.Succeeded succeeded ->
+                    mistakes.isEmpty()
+                            ? succeeded
+                            : AttemptOutcome.Failed.because(String.join("; ", mistakes));
+            case AttemptOutcome.Failed failed ->
+                    new AttemptOutcome.Failed(
+                            Stream.concat(
+                                            Stream.of(open.explain(failed.message())),
+                                            mistakes.stream())
+                                    .collect(Collectors.joining("\n")),
+                            failed.exitCode());
         };
     }
 
     Attempt.Work reduction(StepRun step, Reducer.Custom reducer, Fanout.Reduce reduce) {
         int number = step.attempt();
-        return output ->
-                Attempt.Result.of(
+        return output -> {
+            try (AttemptFiles.Open open =
+                    files.open(step.path, CatalogSpec.OUTSIDE, Optional.empty(), step.scope)) {
+                return Attempt.Result.of(
                         session.reduce(
                                 new Reduction(
                                         step.path,
@@ -74,7 +136,12 @@ final class TaskAttempts {
                                         reducer,
                                         reduce.values(),
                                         environmentOf(step, number),
-                                        output)));
+                                        output,
+                                        open.objects())));
+            } catch (DataException e) {
+                return Attempt.Result.of(AttemptOutcome.Failed.because(e.text()));
+            }
+        };
     }
 
     private Map<String, String> environmentOf(StepRun step, int number) {

@@ -2,9 +2,9 @@ package dev.runnable.event;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.runnable.parameter.Written;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.StepPath;
+import dev.runnable.parameter.Written;
 import java.util.Optional;
 
 /// What an earlier part of a run has left to the part that resumes it.

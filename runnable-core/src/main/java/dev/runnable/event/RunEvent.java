@@ -2,8 +2,8 @@ package dev.runnable.event;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.runnable.data.DataEntry;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.data.DataEntry;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.StepPath;
 import dev.runnable.parameter.Parameter;

@@ -19,8 +19,7 @@ final class Ranked<V> {
     /// A value, who wrote it, and who wrote the first value of this name: that decides the order.
     private record Entry<V>(V value, int rank, int firstRank, int place) {
         static final Comparator<Entry<?>> FIRST_WRITTEN =
-                Comparator.<Entry<?>>comparingInt(Entry::firstRank)
-                        .thenComparingInt(Entry::place);
+                Comparator.<Entry<?>>comparingInt(Entry::firstRank).thenComparingInt(Entry::place);
 
         Entry<V> overwrittenBy(Entry<V> later) {
             return new Entry<>(later.value, later.rank, firstRank, place);

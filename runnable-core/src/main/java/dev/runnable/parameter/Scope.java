@@ -114,6 +114,17 @@ public final class Scope {
         return all(scope -> scope.parameters);
     }
 
+    /// The file that goes by this name.
+    public Optional<DataFile> findFile(String name) {
+        for (Scope scope = this; scope != null; scope = scope.around) {
+            Optional<DataFile> file = scope.files.find(name);
+            if (file.isPresent()) {
+                return file;
+            }
+        }
+        return Optional.empty();
+    }
+
     /// All files that may be got from the catalog, by name.
     public SequencedMap<String, DataFile> files() {
         return all(scope -> scope.files);

@@ -37,6 +37,8 @@ public enum ProblemCode {
     EMPTY_COLLECTION(116, Category.INVALID),
     CONFLICTING_PROPERTIES(117, Category.INVALID),
     DEPRECATED(118, Category.INVALID),
+    BAD_PATH(119, Category.INVALID),
+    NO_SUCH_DATA(120, Category.INVALID),
 
     // 2xx: the configuration
     UNKNOWN_SECTION(201, Category.INVALID),

@@ -20,6 +20,7 @@ import dev.runnable.spi.AttemptOutcome.Succeeded;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.TraversingExecutor;
+import dev.runnable.store.PrivateFolder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,7 @@ public final class PartOfRun {
             RecordedOutputs outputs =
                     new RecordedOutputs(
                             mask,
-                            services.executionLogs().apply(header.runId()),
+                            services.catalog().executionLogs(header.runId()),
                             listeners,
                             this::isBroken);
             return perform(work, recorder, outputs);
@@ -151,6 +152,7 @@ public final class PartOfRun {
                             PipelineRun.environment(context),
                             events,
                             outputs,
+                            services.catalog().files(context, pipeline.graph(), this::isBroken),
                             afterWhatIsKnown());
             T result = work.perform(start(new PartEngine(setup, known)));
             throwIfBroken();

@@ -22,6 +22,7 @@ import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.SecretsProvider;
 import dev.runnable.spi.TraversingExecutor;
+import dev.runnable.store.PrivateFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,6 +92,7 @@ public final class PipelineRun {
         Problems problems = new Problems();
         problems.addAll(services.executor().check(request.pipeline(), context(wanted)));
         missingSecrets().forEach(problems::add);
+        problems.addAll(services.catalog().check(request.pipeline()));
         List<Problem> found = problems.sorted();
         return found.isEmpty() ? found : placed(found);
     }
@@ -179,7 +181,7 @@ public final class PipelineRun {
             RunRecorder recorder,
             Mask mask,
             History history) {
-        ExecutionLogs logs = services.executionLogs().apply(runId);
+        ExecutionLogs logs = services.catalog().executionLogs(runId);
         LateEngine late = new LateEngine();
         Engine made =
                 new Engine(
@@ -193,6 +195,8 @@ public final class PipelineRun {
                                 environment(context),
                                 recorder,
                                 new RecordedOutputs(mask, logs, listeners, late::abort),
+                                services.catalog()
+                                        .files(context, request.pipeline().graph(), late::abort),
                                 services.ambience()));
         late.engine = made;
         return made;

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.runnable.engine.Ambience;
 import dev.runnable.event.CodeIdentity;
-import dev.runnable.spi.ExecutionLogs;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.SecretsProvider;
@@ -17,7 +16,6 @@ import java.util.function.UnaryOperator;
 /// What runs it.
 ///
 /// @param secretsAdvice how to provide the secret of a name, a whole sentence
-/// @param executionLogs of a run, by its id
 /// @param context all but the run's id is decided before the run
 /// @param code the code's identity, asked once
 public record RunServices(
@@ -25,7 +23,7 @@ public record RunServices(
         RunLogStore store,
         SecretsProvider secrets,
         UnaryOperator<String> secretsAdvice,
-        Function<String, ExecutionLogs> executionLogs,
+        CatalogService catalog,
         Function<String, RunContext> context,
         Supplier<List<CodeIdentity>> code,
         Ambience ambience) {
@@ -34,7 +32,7 @@ public record RunServices(
         requireNonNull(store, "store");
         requireNonNull(secrets, "secrets");
         requireNonNull(secretsAdvice, "secretsAdvice");
-        requireNonNull(executionLogs, "executionLogs");
+        requireNonNull(catalog, "catalog");
         requireNonNull(context, "context");
         requireNonNull(code, "code");
         requireNonNull(ambience, "ambience");

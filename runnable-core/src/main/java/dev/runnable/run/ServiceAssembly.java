@@ -2,19 +2,15 @@ package dev.runnable.run;
 
 import dev.runnable.code.CodeIdentities;
 import dev.runnable.config.Configuration;
-import dev.runnable.config.ServiceSpec;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
-import dev.runnable.spi.ExecutionLogs;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.SecretsProvider;
 import dev.runnable.spi.SelfStart;
-import dev.runnable.spi.Settings;
 import dev.runnable.spi.TraversingExecutor;
-import dev.runnable.store.FileExecutionLogs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +20,6 @@ import java.util.function.Function;
 /// Makes the services of a run from a configuration. The command line and the SDK choose the
 /// executor here, so they choose the same.
 public final class ServiceAssembly {
-    private static final String USUAL_CATALOG = ".catalog";
-
     private final Configuration configuration;
     private final Surroundings surroundings;
     private final Executors executors;
@@ -58,7 +52,7 @@ public final class ServiceAssembly {
         Optional<RunLogStore> store =
                 Stores.make(configuration.runLogStore(), surroundings, problems);
         SecretsProvider secrets = Secrets.make(configuration.secrets(), surroundings, problems);
-        Path catalog = catalog(configuration.catalog(), problems);
+        CatalogService catalog = CatalogService.make(configuration, surroundings, problems);
         if (executor.isPresent() && store.isPresent()) {
             checkShared(executor.get(), store.get(), problems);
         }
@@ -71,9 +65,11 @@ public final class ServiceAssembly {
                         store.get(),
                         secrets,
                         Secrets.advice(configuration.secrets()),
-                        executionLogs(catalog),
+                        catalog,
                         context(pipeline, tag),
-                        () -> CodeIdentities.of(here, ours(catalog), surroundings.environment()),
+                        () ->
+                                CodeIdentities.of(
+                                        here, catalog.folders(), surroundings.environment()),
                         surroundings.ambience()));
     }
 
@@ -91,23 +87,6 @@ public final class ServiceAssembly {
                                             + "'")
                             .withHint("Choose 'chunked-fs' or 'file-system'."));
         }
-    }
-
-    private Path catalog(ServiceSpec spec, Problems problems) {
-        String location = spec.settings(problems).text("catalog_location").orElse(USUAL_CATALOG);
-        return surroundings.workingDirectory().resolve(location);
-    }
-
-    private Function<String, ExecutionLogs> executionLogs(Path catalog) {
-        return configuration.catalog().type().equals("do-nothing")
-                ? _ -> new NoExecutionLogs()
-                : runId -> new FileExecutionLogs(catalog, runId);
-    }
-
-    /// What a run leaves behind itself does not make the code dirty.
-    private List<Path> ours(Path catalog) {
-        Settings settings = configuration.runLogStore().settings(new Problems());
-        return List.of(catalog, Stores.folder(settings, surroundings));
     }
 
     private Optional<SelfStart> selfStart() {

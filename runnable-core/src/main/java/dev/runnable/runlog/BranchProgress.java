@@ -1,10 +1,10 @@
 package dev.runnable.runlog;
 
-import dev.runnable.parameter.Written;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.Node;
 import dev.runnable.parameter.Scope;
+import dev.runnable.parameter.Written;
 import java.util.Optional;
 
 /// What is known of one branch, item or iteration while its events come in.

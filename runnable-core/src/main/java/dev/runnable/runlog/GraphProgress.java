@@ -1,9 +1,9 @@
 package dev.runnable.runlog;
 
-import dev.runnable.parameter.Written;
 import dev.runnable.graph.Node;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
+import dev.runnable.parameter.Written;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +35,9 @@ final class GraphProgress {
         initial = scope;
         end = Optional.empty();
         steps.values().forEach(StepProgress::visitedBefore);
-        scope.own().parameters().forEach((name, value) -> written.putIfAbsent(name, new Value(value, -1)));
+        scope.own()
+                .parameters()
+                .forEach((name, value) -> written.putIfAbsent(name, new Value(value, -1)));
     }
 
     /// Goes on with what it has.

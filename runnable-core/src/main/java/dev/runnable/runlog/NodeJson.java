@@ -27,6 +27,7 @@ final class NodeJson {
             case Node.Task task -> {
                 options(task.options(), json);
                 catalog(task.catalog(), json);
+                task.catalog().sandbox().ifPresent(sandbox -> json.put("sandbox", sandbox));
                 task(task.task(), json);
             }
             case Node.Parallel parallel -> {

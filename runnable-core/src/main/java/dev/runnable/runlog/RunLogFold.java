@@ -1,6 +1,5 @@
 package dev.runnable.runlog;
 
-import dev.runnable.parameter.Written;
 import dev.runnable.event.CodeIdentity;
 import dev.runnable.event.Progress;
 import dev.runnable.event.RunEvent;
@@ -10,6 +9,7 @@ import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.StepPath;
 import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.parameter.Scope;
+import dev.runnable.parameter.Written;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

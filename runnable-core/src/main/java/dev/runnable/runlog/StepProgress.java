@@ -1,6 +1,5 @@
 package dev.runnable.runlog;
 
-import dev.runnable.parameter.Written;
 import dev.runnable.data.DataEntry;
 import dev.runnable.event.CodeIdentity;
 import dev.runnable.event.Progress;
@@ -10,6 +9,7 @@ import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.StepPath;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.parameter.Scope;
+import dev.runnable.parameter.Written;
 import dev.runnable.runlog.RunLog.AttemptLog;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -19,13 +19,15 @@ import java.util.SequencedMap;
 ///   that left nothing is left out, one that left null is not
 /// @param environment variables that tell the reducer where it is, as for a task
 /// @param output where its console output goes, live
+/// @param objects where values that are objects are
 public record Reduction(
         StepPath step,
         int attempt,
         Reducer.Custom reducer,
         SequencedMap<String, List<JsonNode>> values,
         Map<String, String> environment,
-        TaskOutput output) {
+        TaskOutput output,
+        ObjectFiles objects) {
     public Reduction {
         requireNonNull(step, "step");
         requireNonNull(reducer, "reducer");
@@ -34,6 +36,7 @@ public record Reduction(
         values = Collections.unmodifiableSequencedMap(copy);
         environment = Map.copyOf(environment);
         requireNonNull(output, "output");
+        requireNonNull(objects, "objects");
     }
 
     /// Leaves out the values.

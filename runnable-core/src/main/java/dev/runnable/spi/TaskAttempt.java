@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath;
 import dev.runnable.parameter.Parameter;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// One try of one task.
@@ -23,6 +25,8 @@ import java.util.SequencedMap;
 /// @param environment variables that tell the task where it is: `RUNNABLE_RUN_ID`,
 ///   `RUNNABLE_STEP_NAME`, `RUNNABLE_STEP_ATTEMPT`, ...
 /// @param output where its console output goes, live
+/// @param workingDirectory the private folder that it runs in; empty: that of the run
+/// @param objects where the values of parameters of kind `object` are, and where its own go
 public record TaskAttempt(
         StepPath step,
         int number,
@@ -31,7 +35,9 @@ public record TaskAttempt(
         SequencedMap<String, JsonNode> variables,
         Map<String, String> secrets,
         Map<String, String> environment,
-        TaskOutput output) {
+        TaskOutput output,
+        Optional<Path> workingDirectory,
+        ObjectFiles objects) {
     public TaskAttempt {
         requireNonNull(step, "step");
         requireNonNull(node, "node");
@@ -40,6 +46,13 @@ public record TaskAttempt(
         secrets = Map.copyOf(secrets);
         environment = Map.copyOf(environment);
         requireNonNull(output, "output");
+        requireNonNull(workingDirectory, "workingDirectory");
+        requireNonNull(objects, "objects");
+    }
+
+    /// Where it runs.
+    public Path directory(RunContext context) {
+        return workingDirectory.orElse(context.workingDirectory());
     }
 
     /// Leaves out the secrets' values.

@@ -167,7 +167,7 @@ class GraphJsonTest {
                         List.of(new TaskSpec.ReturnSpec("score", TaskSpec.Kind.METRIC)),
                         List.of("token"),
                         settings),
-                new CatalogSpec(List.of("in/*"), List.of("out/*"), false),
+                new CatalogSpec(List.of("in/*"), List.of("out/*"), false, Optional.empty()),
                 options);
     }
 

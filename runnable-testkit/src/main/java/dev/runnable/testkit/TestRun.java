@@ -2,6 +2,7 @@ package dev.runnable.testkit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.runnable.engine.Ambience;
+import dev.runnable.engine.AttemptFiles;
 import dev.runnable.engine.AttemptOutputs;
 import dev.runnable.engine.Engine;
 import dev.runnable.engine.EventSink;
@@ -133,6 +134,7 @@ public final class TestRun {
                 Map.of(),
                 events,
                 (step, _) -> new Silent(step),
+                AttemptFiles.none("do-nothing"),
                 new Ambience(
                         InstantSource.system(),
                         ZoneOffset.UTC,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.engine.Ambience;
+import dev.runnable.engine.AttemptFiles;
 import dev.runnable.engine.AttemptOutputs;
 import dev.runnable.engine.FannedIn;
 import dev.runnable.engine.FannedOut;
@@ -124,6 +125,7 @@ class PartsTest {
                                         told.add(event);
                                     },
                                     (_, _) -> new Silent(),
+                                    AttemptFiles.none("do-nothing"),
                                     new Ambience(
                                             InstantSource.system(),
                                             ZoneOffset.UTC,

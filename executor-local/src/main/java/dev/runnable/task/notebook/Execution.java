@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.graph.NotebookOutput;
 import dev.runnable.graph.TaskSpec.Kind;
 import dev.runnable.graph.TaskSpec.ReturnSpec;
 import dev.runnable.parameter.Parameter;
@@ -44,13 +45,17 @@ record Execution(Path folder, TaskAttempt attempt) {
                     .build();
 
     /// Objects of other tasks are not handed over; map items and loop indices win over parameters.
-    void ask() throws IOException {
+    ///
+    /// @param usual the folder that the notebook's path starts from, also when the step runs in
+    ///   another
+    void ask(Path usual) throws IOException {
         String notebook = notebook();
         ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("notebook", notebook);
+        boolean isElsewhere = attempt.workingDirectory().isPresent();
+        request.put("notebook", isElsewhere ? usual.resolve(notebook).toString() : notebook);
         request.put(
                 "output",
-                OutputName.of(notebook, attempt.step(), attempt.variables().sequencedKeySet()));
+                NotebookOutput.of(notebook, attempt.step(), attempt.variables().sequencedKeySet()));
         ObjectNode parameters = request.putObject("parameters");
         attempt.parameters()
                 .forEach((name, parameter) -> {

@@ -16,6 +16,7 @@ import dev.runnable.task.PrivateFolders;
 import dev.runnable.task.python.InterpreterSearch;
 import dev.runnable.task.python.PythonInterpreter;
 import dev.runnable.task.python.PythonInterpreter.Search;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,11 +116,14 @@ final class NotebookTaskRunner implements TaskRunner {
 
     private AttemptOutcome execute(PythonInterpreter interpreter, Path home, Execution execution)
             throws IOException, InterruptedException {
-        execution.ask();
+        execution.ask(context.workingDirectory());
         TaskAttempt attempt = execution.attempt();
         Map<String, String> environment = new HashMap<>(context.environment());
         environment.putAll(attempt.environment());
         environment.putAll(attempt.secrets());
+        if (attempt.workingDirectory().isPresent()) {
+            addModulesOf(context.workingDirectory(), environment);
+        }
         OutputTail output = new OutputTail(attempt.output());
         List<String> arguments =
                 List.of(
@@ -128,8 +132,16 @@ final class NotebookTaskRunner implements TaskRunner {
                         execution.folder().toString());
         int code =
                 processes.run(
-                        new Command(arguments, environment, context.workingDirectory()), output);
+                        new Command(arguments, environment, attempt.directory(context)), output);
         return execution.outcome(code, output);
+    }
+
+    /// A kernel finds modules in the folder that it runs in.
+    private static void addModulesOf(Path folder, Map<String, String> environment) {
+        environment.merge(
+                "PYTHONPATH",
+                folder.toString(),
+                (others, ours) -> ours + File.pathSeparator + others);
     }
 
     private String failure(IOException e) {

@@ -9,6 +9,7 @@ import dev.runnable.parameter.Parameter;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class Requests {
     }
 
     ObjectNode call(TaskAttempt attempt) {
-        ObjectNode request = request("call", attempt.environment());
+        ObjectNode request = request("call", attempt.directory(context), attempt.environment());
         request.put("command", attempt.node().task().command());
         attempt.secrets().forEach(request.withObjectProperty("environment")::put);
         addParameters(attempt, request);
@@ -76,18 +77,21 @@ final class Requests {
 
     /// All names in one message, so that the function is made once.
     ObjectNode reduce(Reduction reduction) {
-        ObjectNode request = request("reduce", reduction.environment());
+        ObjectNode request = request("reduce", context.workingDirectory(), reduction.environment());
         request.put("reducer", reduction.reducer().text());
         ObjectNode values = request.putObject("values");
         reduction.values().forEach((name, each) -> values.putArray(name).addAll(each));
         return request;
     }
 
-    private ObjectNode request(String op, Map<String, String> environment) {
+    /// Modules are found where the call runs, where the run does, and beside the pipeline.
+    private ObjectNode request(String op, Path directory, Map<String, String> environment) {
         ObjectNode request = JSON.objectNode();
         request.put("op", op);
-        request.put("directory", context.workingDirectory().toString());
-        request.putArray("paths").add(context.pipelineDirectory().toString());
+        request.put("directory", directory.toString());
+        request.putArray("paths")
+                .add(context.workingDirectory().toString())
+                .add(context.pipelineDirectory().toString());
         environment.forEach(request.putObject("environment")::put);
         return request;
     }

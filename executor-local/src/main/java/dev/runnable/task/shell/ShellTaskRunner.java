@@ -61,10 +61,10 @@ final class ShellTaskRunner implements TaskRunner {
                     new Command(
                             script.arguments(program.get()),
                             environment.variables(),
-                            context.workingDirectory());
+                            attempt.directory(context));
             return run(command, script, attempt);
         } catch (IOException e) {
-            return Failed.because(startFailure(e, settings));
+            return Failed.because(startFailure(e, settings, attempt.directory(context)));
         }
     }
 
@@ -97,8 +97,7 @@ final class ShellTaskRunner implements TaskRunner {
         };
     }
 
-    private String startFailure(IOException e, ShellSettings settings) {
-        Path directory = context.workingDirectory();
+    private static String startFailure(IOException e, ShellSettings settings, Path directory) {
         if (!Files.isDirectory(directory)) {
             return "the working directory " + directory + " does not exist";
         }

@@ -12,6 +12,7 @@ import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.Problem;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.ReducingTaskRunner;
 import dev.runnable.spi.Reduction;
 import java.io.IOException;
@@ -119,7 +120,8 @@ class JavaReducerTest {
                         new Reducer.Java(reducer),
                         values,
                         Map.of(),
-                        output));
+                        output,
+                        ObjectFiles.none("do-nothing")));
     }
 
     /// The results as one JSON object, or the message of the failure.

@@ -12,6 +12,7 @@ import dev.runnable.graph.TaskSpec.ReturnSpec;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
@@ -117,7 +118,8 @@ final class PythonRun implements AutoCloseable {
                         new Reducer.Python(reducer),
                         values,
                         Map.of("RUNNABLE_STEP_NAME", "map"),
-                        (stream, line) -> (stream == TaskOutput.Stream.OUT ? out : err).add(line)));
+                        (stream, line) -> (stream == TaskOutput.Stream.OUT ? out : err).add(line),
+                        ObjectFiles.none("do-nothing")));
     }
 
     /// The results as one JSON object, or the message of the failure.
@@ -209,7 +211,9 @@ final class PythonRun implements AutoCloseable {
                             variables,
                             secrets,
                             environment,
-                            output));
+                            output,
+                            Optional.empty(),
+                            ObjectFiles.none("do-nothing")));
         }
 
         /// The returned values as one JSON object, or the message of the failure.

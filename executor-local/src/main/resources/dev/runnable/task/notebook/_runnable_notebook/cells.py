@@ -121,6 +121,7 @@ def write(notebook, path, mask):
     folder, name = os.path.split(path)
     unfinished = os.path.join(folder, ".%s.%d" % (name[:100], os.getpid()))
     try:
+        os.makedirs(folder or ".", exist_ok=True)
         with open(unfinished, "w", encoding="utf-8", errors="backslashreplace") as file:
             nbformat.write(notebook, file)
         os.replace(unfinished, path)

@@ -1,4 +1,4 @@
-package dev.runnable.run;
+package dev.runnable.store;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -6,10 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/// The run's temporary folder, removed with all that is in it when the run is over.
-record PrivateFolder(Path path) implements AutoCloseable {
+/// A folder that only this user can enter, removed with all that is in it when it is closed.
+public record PrivateFolder(Path path) implements AutoCloseable {
+    private static final FileAttribute<?> OURS =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    /// Makes a new one below `parent`, which is made where it is missing.
+    public static PrivateFolder in(Path parent, String prefix) throws IOException {
+        Files.createDirectories(parent, OURS);
+        return new PrivateFolder(Files.createTempDirectory(parent, prefix));
+    }
+
     /// Removes what it can: what a stray process of a task still holds must not fail the run.
     @Override
     public void close() {

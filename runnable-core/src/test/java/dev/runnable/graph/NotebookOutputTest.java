@@ -1,17 +1,16 @@
-package dev.runnable.task.notebook;
+package dev.runnable.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnable.graph.StepPath;
 import dev.runnable.graph.StepPath.Segment;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class OutputNameTest {
+class NotebookOutputTest {
     private static final StepPath MAP = StepPath.root("map");
 
     private static String of(StepPath step, String... variables) {
-        return OutputName.of("a/x.ipynb", step, List.of(variables));
+        return NotebookOutput.of("a/x.ipynb", step, List.of(variables));
     }
 
     private static StepPath item(String key, String step) {

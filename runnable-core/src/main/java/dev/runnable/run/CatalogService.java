@@ -1,0 +1,164 @@
+package dev.runnable.run;
+
+import dev.runnable.catalog.FileCatalog;
+import dev.runnable.catalog.KnownHashes;
+import dev.runnable.catalog.Producers;
+import dev.runnable.catalog.RunFiles;
+import dev.runnable.config.Configuration;
+import dev.runnable.data.FilePattern;
+import dev.runnable.engine.AttemptFiles;
+import dev.runnable.graph.CatalogSpec;
+import dev.runnable.graph.Graph;
+import dev.runnable.graph.Node;
+import dev.runnable.graph.Pipeline;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.Problems;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.problem.Suggestion;
+import dev.runnable.spi.Catalog;
+import dev.runnable.spi.ExecutionLogs;
+import dev.runnable.spi.RunContext;
+import dev.runnable.spi.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The catalog that a configuration chooses, and how the files of a run's steps come to it.
+public final class CatalogService {
+    private static final String NOTHING = "do-nothing";
+    private static final String USUAL_LOCATION = ".catalog";
+
+    private final String type;
+    private final Optional<Catalog> catalog;
+    private final Path location;
+    private final Path dataFolder;
+    private final List<Path> left;
+    private final boolean sandboxed;
+    private final String pickleExtension;
+    private final KnownHashes hashes;
+
+    private CatalogService(
+            Configuration configuration, Surroundings surroundings, Problems problems) {
+        Path here = surroundings.workingDirectory();
+        Settings settings = configuration.catalog().settings(problems);
+        type = configuration.catalog().type();
+        location =
+                here.resolve(settings.text("catalog_location").orElse(USUAL_LOCATION)).normalize();
+        catalog = type.equals(NOTHING) ? Optional.empty() : Optional.of(new FileCatalog(location));
+        dataFolder = dataFolder(settings, here);
+        sandboxed = sandboxed(settings);
+        Settings store = configuration.runLogStore().settings(new Problems());
+        left = List.of(location, Stores.folder(store, surroundings).normalize());
+        pickleExtension =
+                configuration.pickler().settings(problems).text("extension").orElse(".dill");
+        hashes = new KnownHashes(location.resolve(".hashes"), surroundings.ambience().clock());
+    }
+
+    /// @param problems gets what is wrong with its settings
+    static CatalogService make(
+            Configuration configuration, Surroundings surroundings, Problems problems) {
+        return new CatalogService(configuration, surroundings, problems);
+    }
+
+    private static Path dataFolder(Settings settings, Path here) {
+        Path folder =
+                here.relativize(
+                        here.resolve(settings.text("compute_data_folder").orElse(".")).normalize());
+        if (folder.startsWith("..")) {
+            settings.reject(
+                    "compute_data_folder",
+                    "'compute_data_folder' leads out of the working directory",
+                    "Steps hand over files of the working directory only: name a folder in it.");
+        }
+        return folder;
+    }
+
+    private boolean sandboxed(Settings settings) {
+        boolean wanted = settings.flag("sandbox").orElse(false);
+        if (wanted && catalog.isEmpty()) {
+            settings.reject(
+                    "sandbox",
+                    "the catalog '" + type + "' keeps nothing that could get into a sandbox",
+                    "Choose 'file-system', or leave out 'sandbox'.");
+        }
+        return wanted;
+    }
+
+    /// What runs write themselves.
+    List<Path> folders() {
+        return left;
+    }
+
+    ExecutionLogs executionLogs(String runId) {
+        return catalog.isPresent() ? catalog.get().executionLogs(runId) : new NoExecutionLogs();
+    }
+
+    /// @param broken is told when the catalog cannot be written
+    AttemptFiles files(RunContext context, Graph graph, Consumer<IOException> broken) {
+        if (catalog.isEmpty()) {
+            return AttemptFiles.none(type);
+        }
+        RunFiles.Places places =
+                new RunFiles.Places(
+                        context.runId(),
+                        context.workingDirectory(),
+                        dataFolder,
+                        left,
+                        context.temporaryDirectory(),
+                        pickleExtension);
+        return new RunFiles(catalog.get(), places, new Producers(graph), hashes, sandboxed, broken);
+    }
+
+    /// What steps get that no step puts, and sandboxes that cannot be.
+    List<Problem> check(Pipeline pipeline) {
+        List<Problem> problems = new ArrayList<>();
+        SourceLocation place = SourceLocation.of(pipeline.source());
+        Producers producers = new Producers(pipeline.graph());
+        pipeline.graph()
+                .visit((path, node) -> {
+                    if (node instanceof Node.Task task) {
+                        check(task.catalog(), producers, place).stream()
+                                .map(problem -> problem.inStep(path))
+                                .forEach(problems::add);
+                    }
+                });
+        return problems;
+    }
+
+    private List<Problem> check(CatalogSpec spec, Producers producers, SourceLocation place) {
+        if (catalog.isPresent()) {
+            return spec.get().stream()
+                    .filter(pattern -> producers.of(FilePattern.of(pattern)).isEmpty())
+                    .map(pattern -> nobodyPuts(pattern, producers, place))
+                    .toList();
+        }
+        return spec.sandbox().orElse(false)
+                ? List.of(
+                        Problem.error(
+                                        ProblemCode.NOT_SUPPORTED,
+                                        place,
+                                        "the catalog '"
+                                                + type
+                                                + "' keeps nothing that could get into a sandbox")
+                                .withHint(
+                                        "Choose the catalog 'file-system', or leave out 'sandbox'."))
+                : List.of();
+    }
+
+    private static Problem nobodyPuts(String pattern, Producers producers, SourceLocation place) {
+        return Problem.error(
+                        ProblemCode.NO_SUCH_DATA,
+                        place,
+                        "it gets '" + pattern + "', which no step puts")
+                .withHint(
+                        Suggestion.didYouMean(pattern, producers.patterns())
+                                .orElse(
+                                        "A step before it needs 'catalog: {put: ["
+                                                + pattern
+                                                + "]}'; files that no step makes are in the working directory anyway."));
+    }
+}
