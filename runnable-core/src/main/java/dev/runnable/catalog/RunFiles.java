@@ -76,7 +76,12 @@ public final class RunFiles implements AttemptFiles {
     @Override
     public Open open(StepPath step, CatalogSpec spec, Optional<String> made, Scope scope)
             throws DataException {
-        return new StepFiles(this, step, spec, made, scope, spec.sandbox().orElse(sandboxed));
+        return new StepFiles(this, step, spec, made, scope, !sharesFolder(spec));
+    }
+
+    @Override
+    public boolean sharesFolder(CatalogSpec spec) {
+        return !spec.sandbox().orElse(sandboxed);
     }
 
     /// Notes what a sandboxed step made and did not put.

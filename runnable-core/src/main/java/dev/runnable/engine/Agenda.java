@@ -17,6 +17,8 @@ import java.util.function.Predicate;
 /// before those of the steps around it. So a limit of one runs branch after branch, and a map of
 /// many items keeps no more of them open than can run.
 final class Agenda {
+    private static final int MOST_LOOKS = 64;
+
     private final int slots;
     private final ReadyOrder order;
     private final ArrayDeque<StepRun> ready = new ArrayDeque<>();
@@ -48,7 +50,26 @@ final class Agenda {
             ready.addFirst(step);
             return Optional.empty();
         }
+        if (collides(step)) {
+            ready.addFirst(step);
+            return pollOther();
+        }
         return Optional.of(step);
+    }
+
+    /// A step that need not wait for the files that others hold. Looks only so far: when hundreds
+    /// want the same files, to look at all of them each time would cost more than it gains.
+    private Optional<StepRun> pollOther() {
+        Optional<StepRun> other =
+                ready.stream().limit(MOST_LOOKS).filter(step -> !collides(step)).findFirst();
+        other.ifPresent(ready::remove);
+        return other;
+    }
+
+    private boolean collides(StepRun step) {
+        return step.needsSlot()
+                && !step.claims.isEmpty()
+                && running.stream().anyMatch(it -> it.step.claims.collideWith(step.claims));
     }
 
     boolean hasReady() {

@@ -21,6 +21,11 @@ public interface AttemptFiles {
     Open open(StepPath step, CatalogSpec spec, Optional<String> made, Scope scope)
             throws DataException;
 
+    /// Whether a step runs in a folder in which others write their files.
+    default boolean sharesFolder(CatalogSpec spec) {
+        return false;
+    }
+
     /// Of a run whose catalog keeps nothing: steps find in the working directory what others left
     /// there.
     ///

@@ -24,6 +24,9 @@ final class StepRun {
     /// Calls off the end of the attempt under way at its limit of time.
     Runnable timeout = () -> {};
 
+    /// What it reads and writes in a folder that it shares with others.
+    Claims claims = Claims.NONE;
+
     private final int attemptsBefore;
     private int tries;
 

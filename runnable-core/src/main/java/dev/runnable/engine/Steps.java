@@ -134,6 +134,7 @@ final class Steps {
             return graph.traversal().settled(name, StepState.SKIPPED);
         }
         step.mayKeepBranches = mayKeep;
+        step.claims = tasks.claims(step);
         graph.touch(name);
         agenda.ready(step);
         return List.of();

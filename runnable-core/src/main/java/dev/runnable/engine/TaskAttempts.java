@@ -39,6 +39,13 @@ final class TaskAttempts {
         this.files = setup.files();
     }
 
+    /// What the step reads and writes where others do.
+    Claims claims(StepRun step) {
+        return step.node instanceof Node.Task node && files.sharesFolder(node.catalog())
+                ? Claims.of(node.catalog(), step.scope)
+                : Claims.NONE;
+    }
+
     /// A try of a task, between the files that it gets and those that it puts.
     Attempt.Work task(StepRun step) {
         Node.Task node = (Node.Task) step.node;

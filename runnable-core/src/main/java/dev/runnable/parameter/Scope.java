@@ -2,12 +2,15 @@ package dev.runnable.parameter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.data.DataFile;
+import dev.runnable.data.FilePattern;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +126,22 @@ public final class Scope {
             }
         }
         return Optional.empty();
+    }
+
+    /// The files that a pattern means, by name.
+    public SortedMap<String, DataFile> files(FilePattern pattern) {
+        SortedMap<String, DataFile> meant = new TreeMap<>();
+        Optional<DataFile> named = pattern.isName() ? findFile(pattern.text()) : Optional.empty();
+        if (named.isPresent()) {
+            meant.put(named.get().name(), named.get());
+            return meant;
+        }
+        files().forEach((name, file) -> {
+            if (pattern.means(file)) {
+                meant.put(name, file);
+            }
+        });
+        return meant;
     }
 
     /// All files that may be got from the catalog, by name.
