@@ -2,6 +2,7 @@ package dev.runnable.emulator;
 
 import dev.runnable.graph.Pipeline;
 import dev.runnable.local.LocalExecutor;
+import dev.runnable.local.StepProcesses;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
@@ -59,7 +60,7 @@ public final class Emulator implements TraversingExecutor {
         SelfStart self =
                 selfStart(context)
                         .orElseThrow(() -> new IllegalStateException("who starts the steps?"));
-        return new EmulatorSession(context, self);
+        return new EmulatorSession(new StepProcesses(context, self));
     }
 
     private static Optional<SelfStart> selfStart(RunContext context) {

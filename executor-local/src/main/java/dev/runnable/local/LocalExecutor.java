@@ -59,10 +59,15 @@ public final class LocalExecutor implements TraversingExecutor {
     public Session open(RunContext context) {
         TaskRunners.Opened opened = checked.getAndSet(null);
         if (opened != null && opened.isFor(context)) {
-            return new LocalSession(opened);
+            return session(opened, context);
         }
         close(opened);
-        return new LocalSession(runners.open(context, concurrency));
+        return session(runners.open(context, concurrency), context);
+    }
+
+    private static Session session(TaskRunners.Opened opened, RunContext context) {
+        return new LocalSession(
+                opened, context.selfStart().map(self -> new StepProcesses(context, self)));
     }
 
     private static void close(TaskRunners.@Nullable Opened opened) {
@@ -71,7 +76,10 @@ public final class LocalExecutor implements TraversingExecutor {
         }
     }
 
-    private record LocalSession(TaskRunners.Opened runners) implements Session {
+    /// @param processes for steps in private folders that cannot run in this process's; empty in a
+    ///   process that is such a step's
+    private record LocalSession(TaskRunners.Opened runners, Optional<StepProcesses> processes)
+            implements Session {
         @Override
         public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
             String type = attempt.node().task().type();
@@ -79,7 +87,11 @@ public final class LocalExecutor implements TraversingExecutor {
             if (runner.isEmpty()) {
                 return Failed.because("this version cannot run '" + type + "' commands");
             }
-            return runner.get().run(attempt);
+            boolean isElsewhere =
+                    attempt.workingDirectory().isPresent() && runner.get().runsInThisProcess();
+            return isElsewhere && processes.isPresent()
+                    ? processes.get().run(attempt)
+                    : runner.get().run(attempt);
         }
 
         @Override
@@ -95,6 +107,7 @@ public final class LocalExecutor implements TraversingExecutor {
 
         @Override
         public void close() {
+            processes.ifPresent(StepProcesses::close);
             runners.close();
         }
     }

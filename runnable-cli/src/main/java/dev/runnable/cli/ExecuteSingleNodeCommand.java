@@ -4,6 +4,7 @@ import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.reentry.ReentryCommand;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,11 @@ final class ExecuteSingleNodeCommand implements Callable<Integer> {
         try (Interruption _ = Interruption.of(ready.part()::stop)) {
             if (options.hosted().isPresent()) {
                 PartOptions.Hosted hosted = options.hosted().get();
-                return PartRun.tell(ready.part().attempt(ready.step(), hosted.number()), hosted);
+                Optional<Path> folder =
+                        options.workingDirectory()
+                                .map(_ -> world.surroundings().workingDirectory());
+                return PartRun.tell(
+                        ready.part().attempt(ready.step(), hosted.number(), folder), hosted);
             }
             return PartRun.exitCode(ready.part().run(ready.step()));
         }

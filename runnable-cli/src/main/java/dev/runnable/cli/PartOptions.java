@@ -49,6 +49,15 @@ final class PartOptions {
             })
     private @Nullable Path outcome;
 
+    @Option(
+            names = ReentryCommand.WORKING_DIRECTORY,
+            paramLabel = "FOLDER",
+            description = {
+                "With --outcome: the run's working directory, when this process was started in a"
+                        + " private folder of its step."
+            })
+    private @Nullable Path workingDirectory;
+
     /// What language a pipeline is written in.
     enum Mode {
         yaml,
@@ -76,6 +85,11 @@ final class PartOptions {
         return attempt == null || outcome == null
                 ? Optional.empty()
                 : Optional.of(new Hosted(attempt, outcome.toAbsolutePath()));
+    }
+
+    /// The run's working directory, when this process was started elsewhere.
+    Optional<Path> workingDirectory() {
+        return Optional.ofNullable(workingDirectory).map(Path::toAbsolutePath);
     }
 
     /// Whether only one of the two that belong together is given.

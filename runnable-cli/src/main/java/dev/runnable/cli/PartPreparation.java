@@ -43,21 +43,25 @@ final class PartPreparation {
     record Ready(PartOfRun part, StepPath step, Node node) {}
 
     PartPreparation(World world, PartOptions options) {
-        this.world = options.hosted().map(hosted -> within(world, hosted.folder())).orElse(world);
+        this.world =
+                options.hosted()
+                        .map(hosted -> within(world, hosted.folder(), options.workingDirectory()))
+                        .orElse(world);
         this.options = options;
         this.preparation = new Preparation(this.world, options.run().configuration());
     }
 
-    /// What a host's process needs lies where the host will remove it.
-    private static World within(World world, Path folder) {
+    /// What a host's process needs lies where the host will remove it. One that was started in the
+    /// private folder of its step need not start another.
+    private static World within(World world, Path folder, Optional<Path> workingDirectory) {
         Surroundings all = world.surroundings();
         return new World(
                 new Surroundings(
                         all.environment(),
-                        all.workingDirectory(),
+                        workingDirectory.orElse(all.workingDirectory()),
                         folder,
                         all.ambience(),
-                        all.self()),
+                        workingDirectory.isPresent() ? List.of() : all.self()),
                 world.terminal());
     }
 

@@ -9,6 +9,7 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /// Runs parts of a run whose order somebody else keeps, for instance a platform that runs every
@@ -101,10 +102,11 @@ public final class PartEngine {
     /// Runs a task for a host that keeps the log. Tells nothing.
     ///
     /// @param number of the attempt, which is under way
+    /// @param folder the private one that it runs in; empty: the run's working directory
     /// @return empty when it was stopped
-    public Optional<AttemptOutcome> attempt(StepPath step, int number) {
+    public Optional<AttemptOutcome> attempt(StepPath step, int number, Optional<Path> folder) {
         StepRun run = underWay(step, number);
-        return work.perform(run, tasks.taskOnly(run)).map(Attempt.Result::outcome);
+        return work.perform(run, tasks.taskOnly(run, folder)).map(Attempt.Result::outcome);
     }
 
     /// Reduces the values of a map for a host that keeps the log. Tells nothing.

@@ -11,10 +11,12 @@ import dev.runnable.graph.StepPath;
 import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.SecretsProvider;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TraversingExecutor;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +56,8 @@ final class TaskAttempts {
             try (AttemptFiles.Open open =
                     files.open(step.path, node.catalog(), made(node, step), step.scope)) {
                 List<DataEntry> got = open.get();
-                AttemptOutcome outcome = run(step, node, number, output, open);
+                AttemptOutcome outcome =
+                        run(step, node, number, output, open.workingDirectory(), open.objects());
                 AttemptFiles.Put put = open.put(outcome instanceof AttemptOutcome.Succeeded);
                 List<DataEntry> data = new ArrayList<>(got);
                 data.addAll(put.entries());
@@ -70,13 +73,15 @@ final class TaskAttempts {
     }
 
     /// As [#task], for a host that gets and puts files itself.
-    Attempt.Work taskOnly(StepRun step) {
+    ///
+    /// @param folder the private one that it runs in; empty: the run's working directory
+    Attempt.Work taskOnly(StepRun step, Optional<Path> folder) {
         Node.Task node = (Node.Task) step.node;
         int number = step.attempt();
         return output -> {
             try (AttemptFiles.Open open =
                     files.open(step.path, CatalogSpec.OUTSIDE, Optional.empty(), step.scope)) {
-                return Attempt.Result.of(run(step, node, number, output, open));
+                return Attempt.Result.of(run(step, node, number, output, folder, open.objects()));
             } catch (DataException e) {
                 return Attempt.Result.of(AttemptOutcome.Failed.because(e.text()));
             }
@@ -88,7 +93,8 @@ final class TaskAttempts {
             Node.Task node,
             int number,
             AttemptOutputs.Open output,
-            AttemptFiles.Open open)
+            Optional<Path> folder,
+            ObjectFiles objects)
             throws InterruptedException {
         Map<String, String> values = new HashMap<>();
         for (String name : node.task().secrets()) {
@@ -108,8 +114,8 @@ final class TaskAttempts {
                         values,
                         environmentOf(step, number),
                         output,
-                        open.workingDirectory(),
-                        open.objects()));
+                        folder,
+                        objects));
     }
 
     /// A step has not succeeded before its files are kept.

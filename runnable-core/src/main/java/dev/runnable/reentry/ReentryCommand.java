@@ -15,6 +15,7 @@ public final class ReentryCommand {
     public static final String ATTEMPT = "--attempt";
     public static final String OUTCOME = "--outcome";
     public static final String CONFIG = "--config";
+    public static final String WORKING_DIRECTORY = "--working-directory";
 
     private ReentryCommand() {}
 
@@ -35,6 +36,15 @@ public final class ReentryCommand {
         List<String> arguments = new ArrayList<>(List.of(FAN, runId, StepArgument.encode(map), IN));
         addOptions(arguments, attempt, outcome, configuration);
         return arguments;
+    }
+
+    /// The same for a process that is started in a private folder of its step.
+    ///
+    /// @param workingDirectory of the run
+    public static List<String> outside(Path workingDirectory, List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(List.of(WORKING_DIRECTORY, workingDirectory.toString()));
+        return all;
     }
 
     private static void addOptions(

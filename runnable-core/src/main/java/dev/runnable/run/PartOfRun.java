@@ -22,6 +22,7 @@ import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.TraversingExecutor;
 import dev.runnable.store.PrivateFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,10 @@ public final class PartOfRun {
 
     /// Runs the attempt of a task that a host has started, and records nothing.
     ///
+    /// @param folder the private one that it runs in; empty: the run's working directory
     /// @return masked; empty when it was stopped
-    public Optional<AttemptOutcome> attempt(StepPath step, int number) {
-        return unrecorded(it -> it.attempt(step, number));
+    public Optional<AttemptOutcome> attempt(StepPath step, int number, Optional<Path> folder) {
+        return unrecorded(it -> it.attempt(step, number, folder));
     }
 
     /// As [#attempt], of the reduction of a map.

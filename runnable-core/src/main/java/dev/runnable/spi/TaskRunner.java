@@ -12,6 +12,11 @@ public interface TaskRunner extends AutoCloseable {
     /// class. Called once before the run with all of them; must not run users' code.
     List<Problem> check(List<Node.Task> tasks);
 
+    /// Whether tasks run in this very process, and therefore in its working directory and no other.
+    default boolean runsInThisProcess() {
+        return false;
+    }
+
     AttemptOutcome run(TaskAttempt attempt) throws InterruptedException;
 
     @Override

@@ -37,6 +37,11 @@ final class JavaTaskRunner implements ReducingTaskRunner {
     }
 
     @Override
+    public boolean runsInThisProcess() {
+        return true;
+    }
+
+    @Override
     public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
         try (StepConsole output = console.open(attempt.output())) {
             String name = "step " + attempt.step();
