@@ -21,6 +21,7 @@ final class Example {
     private final List<String> options = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final SortedMap<String, String> states = new TreeMap<>();
+    private final SortedMap<String, String> files = new TreeMap<>();
     private JsonNode parameters = JSON.createObjectNode();
 
     private Example(String pipeline, String status) {
@@ -76,6 +77,12 @@ final class Example {
         return this;
     }
 
+    /// A file that a step has put into the catalog. There is no other.
+    Example put(String step, String name, String content) {
+        files.put(step + ": " + name, Hashes.sha256(content));
+        return this;
+    }
+
     String pipeline() {
         return pipeline;
     }
@@ -93,7 +100,7 @@ final class Example {
     }
 
     Outcome expected() {
-        return new Outcome(status, states, parameters);
+        return new Outcome(status, states, parameters, files);
     }
 
     @Override
@@ -104,26 +111,44 @@ final class Example {
     /// What a run log tells of how the run ended.
     ///
     /// @param states of steps and branches, by path
-    record Outcome(String status, SortedMap<String, String> states, JsonNode parameters) {
+    /// @param files the hashes of what steps put into the catalog
+    record Outcome(
+            String status,
+            SortedMap<String, String> states,
+            JsonNode parameters,
+            SortedMap<String, String> files) {
         static Outcome of(JsonNode runLog) {
             SortedMap<String, String> states = new TreeMap<>();
-            collect(runLog, states);
+            SortedMap<String, String> files = new TreeMap<>();
+            collect(runLog, states, files);
             ObjectNode parameters = JSON.createObjectNode();
             runLog.get("parameters")
                     .properties()
                     .forEach(it -> parameters.set(it.getKey(), it.getValue().get("value")));
-            return new Outcome(runLog.get("status").asText(), states, parameters);
+            return new Outcome(runLog.get("status").asText(), states, parameters, files);
         }
 
-        private static void collect(JsonNode graph, Map<String, String> states) {
+        private static void collect(
+                JsonNode graph, Map<String, String> states, Map<String, String> files) {
             for (JsonNode step : graph.get("steps")) {
                 String type = step.get("step_type").asText();
                 if (!type.equals("success") && !type.equals("fail")) {
                     put(step, states);
+                    putFiles(step, files);
                 }
                 for (JsonNode branch : step.get("branches")) {
                     put(branch, states);
-                    collect(branch, states);
+                    collect(branch, states, files);
+                }
+            }
+        }
+
+        private static void putFiles(JsonNode step, Map<String, String> files) {
+            for (JsonNode entry : step.get("data_catalog")) {
+                if (entry.get("stage").asText().equals("put")) {
+                    files.put(
+                            step.get("internal_name").asText() + ": " + entry.get("name").asText(),
+                            entry.get("data_hash").asText());
                 }
             }
         }

@@ -27,7 +27,8 @@ final class Examples {
                         conditional(),
                         loop(),
                         nested(),
-                        retry())
+                        retry(),
+                        catalog())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -260,5 +261,44 @@ final class Examples {
                         .succeeded("compute")
                         .failed("publish")
                         .parameters("{'answer': 42}"));
+    }
+
+    private static List<Example> catalog() {
+        return List.of(
+                succeeds("catalog/files.yaml")
+                        .succeeded("measure", "average", "publish")
+                        .parameters("{'days': 2}")
+                        .put(
+                                "measure",
+                                "measurements/monday.csv",
+                                "hour,celsius\n8,14\n12,20\n18,17\n")
+                        .put(
+                                "measure",
+                                "measurements/tuesday.csv",
+                                "hour,celsius\n8,10\n12,16\n18,13\n")
+                        .put("measure", "notes.txt", "The sensor was cleaned on Monday.\n")
+                        .put("average", "averages.csv", "monday,17.0\ntuesday,13.0\n")
+                        .put(
+                                "publish",
+                                "report.txt",
+                                "monday,17.0\ntuesday,13.0\nThe sensor was cleaned on Monday.\n"),
+                succeeds("catalog/branches.yaml")
+                        .succeeded("draw", "draw.lisbon", "draw.lisbon.chart")
+                        .succeeded("draw.oslo", "draw.oslo.chart", "draw.rome", "draw.rome.chart")
+                        .succeeded("bind")
+                        .parameters(
+                                "{'cities': ['lisbon', 'oslo', 'rome'], 'pages': 3, 'last': 'sunny days of rome'}")
+                        .put("draw.lisbon.chart", "chart.txt", "sunny days of lisbon\n")
+                        .put("draw.oslo.chart", "chart.txt", "sunny days of oslo\n")
+                        .put("draw.rome.chart", "chart.txt", "sunny days of rome\n")
+                        .put(
+                                "bind",
+                                "book.txt",
+                                "sunny days of lisbon\nsunny days of oslo\nsunny days of rome\n"),
+                fails("catalog/failure.yaml")
+                        .failed("crunch")
+                        .succeeded("tell")
+                        .parameters("{'progress': '1 of 3 done'}")
+                        .put("crunch", "progress.txt", "1 of 3 done\n"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.runnable.testkit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.runnable.data.DataException;
 import dev.runnable.engine.Ambience;
 import dev.runnable.engine.AttemptFiles;
 import dev.runnable.engine.AttemptOutputs;
@@ -13,9 +14,11 @@ import dev.runnable.event.History;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.RunHeader;
 import dev.runnable.event.StepState;
+import dev.runnable.graph.CatalogSpec;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.StepPath;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.parameter.Scope;
 import dev.runnable.runlog.RunLogFold;
 import dev.runnable.spi.TraversingExecutor;
 import java.time.InstantSource;
@@ -32,10 +35,13 @@ import java.util.function.Consumer;
 
 /// The engine over a graph and a session, with all events kept.
 public final class TestRun {
+    private static final AttemptFiles NO_FILES = AttemptFiles.none("do-nothing");
+
     private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final List<RunEvent> before;
     private final Engine engine;
     private Consumer<RunEvent> also = _ -> {};
+    private AttemptFiles files = NO_FILES;
 
     public TestRun(
             Graph graph,
@@ -77,6 +83,7 @@ public final class TestRun {
                                 concurrency,
                                 parameters,
                                 order,
+                                new ChosenFiles(),
                                 sink));
     }
 
@@ -104,7 +111,15 @@ public final class TestRun {
             SequencedMap<String, Parameter> parameters,
             EventSink events) {
         return new Engine(
-                setup(graph, History.NONE, session, 4, parameters, ReadyOrder.FIRST_COME, events));
+                setup(
+                        graph,
+                        History.NONE,
+                        session,
+                        4,
+                        parameters,
+                        ReadyOrder.FIRST_COME,
+                        NO_FILES,
+                        events));
     }
 
     private static History historyOf(List<RunEvent> before) {
@@ -123,6 +138,7 @@ public final class TestRun {
             int concurrency,
             SequencedMap<String, Parameter> parameters,
             ReadyOrder order,
+            AttemptFiles files,
             EventSink events) {
         return new RunSetup(
                 header(parameters),
@@ -134,7 +150,7 @@ public final class TestRun {
                 Map.of(),
                 events,
                 (step, _) -> new Silent(step),
-                AttemptFiles.none("do-nothing"),
+                files,
                 new Ambience(
                         InstantSource.system(),
                         ZoneOffset.UTC,
@@ -145,6 +161,26 @@ public final class TestRun {
 
     public static TestRun of(Graph graph, TraversingExecutor.Session session) {
         return new TestRun(graph, session, 4, new LinkedHashMap<>());
+    }
+
+    /// The files of the run's attempts; without this there are none.
+    public TestRun files(AttemptFiles chosen) {
+        files = chosen;
+        return this;
+    }
+
+    /// The engine is made before they are chosen.
+    private final class ChosenFiles implements AttemptFiles {
+        @Override
+        public Open open(StepPath step, CatalogSpec spec, Optional<String> made, Scope scope)
+                throws DataException {
+            return files.open(step, spec, made, scope);
+        }
+
+        @Override
+        public boolean sharesFolder(CatalogSpec spec) {
+            return files.sharesFolder(spec);
+        }
     }
 
     /// Does something at every event, on the engine's thread.
