@@ -15,6 +15,7 @@ import java.util.TreeMap;
 /// How an example is started, and everything that its run log must tell of how it ended.
 final class Example {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ANYTHING = "anything";
 
     private final String pipeline;
     private final String status;
@@ -23,6 +24,7 @@ final class Example {
     private final SortedMap<String, String> states = new TreeMap<>();
     private final SortedMap<String, String> files = new TreeMap<>();
     private JsonNode parameters = JSON.createObjectNode();
+    private boolean needsJupyter;
 
     private Example(String pipeline, String status) {
         this.pipeline = pipeline;
@@ -83,6 +85,21 @@ final class Example {
         return this;
     }
 
+    /// As [#put], of content that is never the same.
+    Example putAnything(String step, String name) {
+        files.put(step + ": " + name, ANYTHING);
+        return this;
+    }
+
+    Example withJupyter() {
+        needsJupyter = true;
+        return this;
+    }
+
+    boolean needsJupyter() {
+        return needsJupyter;
+    }
+
     String pipeline() {
         return pipeline;
     }
@@ -97,6 +114,17 @@ final class Example {
         command.addAll(List.of("--output", "json"));
         command.addAll(options);
         return runnable.run(command.toArray(String[]::new));
+    }
+
+    /// What came of it, without the content of files that is never the same.
+    Outcome outcome(Launched launched) throws IOException {
+        Outcome outcome = Outcome.of(JSON.readTree(launched.out()));
+        files.forEach((file, content) -> {
+            if (content.equals(ANYTHING)) {
+                outcome.files().replace(file, ANYTHING);
+            }
+        });
+        return outcome;
     }
 
     Outcome expected() {

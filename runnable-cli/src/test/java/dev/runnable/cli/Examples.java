@@ -28,7 +28,8 @@ final class Examples {
                         loop(),
                         nested(),
                         retry(),
-                        catalog())
+                        catalog(),
+                        notebooks())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -300,5 +301,19 @@ final class Examples {
                         .succeeded("tell")
                         .parameters("{'progress': '1 of 3 done'}")
                         .put("crunch", "progress.txt", "1 of 3 done\n"));
+    }
+
+    /// The executed notebook holds times, so its content differs from run to run.
+    private static List<Example> notebooks() {
+        return List.of(
+                succeeds("notebooks/notebook.yaml")
+                        .withJupyter()
+                        .succeeded("explore", "tell")
+                        .parameters(
+                                """
+                                {'city': 'Oslo', 'hours': [1, 2, 4, 6, 8, 9, 8, 6], 'mean': 5.5,
+                                 'text': 'Oslo has 5.5 hours of sun a day'}
+                                """)
+                        .putAnything("explore", "examples/notebooks/sun-explore_out.ipynb"));
     }
 }

@@ -58,10 +58,13 @@ final class ExamplesIT {
     @MethodSource("examplesUnderConfigurations")
     void endsTheSameUnderEveryConfiguration(Example example, String configuration)
             throws Exception {
+        if (example.needsJupyter()) {
+            runnable.with("PATH", Needs.jupyter());
+        }
         Launched launched = example.run(under(configuration));
 
         assertThat(launched.exitCode()).as(launched.err()).isEqualTo(example.exitCode());
-        assertThat(Example.Outcome.of(JSON.readTree(launched.out()))).isEqualTo(example.expected());
+        assertThat(example.outcome(launched)).isEqualTo(example.expected());
     }
 
     @ParameterizedTest

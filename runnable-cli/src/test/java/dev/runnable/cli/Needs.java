@@ -16,6 +16,18 @@ final class Needs {
         Assumptions.assumeTrue(there, what + " is missing");
     }
 
+    /// A PATH whose `python3` has Jupyter.
+    static String jupyter() {
+        String usual = System.getenv().getOrDefault("PATH", "");
+        boolean there = hasJupyter("python3");
+        that(there || hasJupyter("/usr/bin/python3"), "jupyter");
+        return there ? usual : "/usr/bin:" + usual;
+    }
+
+    private static boolean hasJupyter(String python) {
+        return command(python, "-c", "import nbclient, ipykernel");
+    }
+
     static boolean command(String... command) {
         try {
             return new ProcessBuilder(command)
