@@ -42,7 +42,13 @@ final class RunReport {
         }
         lines.add("");
         Table table = new Table("STEP", "TYPE", "STATUS", "ATTEMPTS", "TOOK");
-        visit(log, step -> table.row(cells(step)));
+        FileReport files = new FileReport();
+        visit(
+                log,
+                step -> {
+                    table.row(cells(step));
+                    files.add(step);
+                });
         lines.addAll(table.lines(columns, 0));
         if (!log.parameters().isEmpty()) {
             lines.add("");
@@ -51,12 +57,16 @@ final class RunReport {
                     .forEach((name, value) ->
                             lines.add("  " + name + ": " + shorten(value.value())));
         }
-        List<String> failures = failures(log);
-        if (!failures.isEmpty()) {
-            lines.add("");
-            lines.addAll(failures);
-        }
+        addAfterBlank(files.lines(columns), lines);
+        addAfterBlank(failures(log), lines);
         return lines;
+    }
+
+    private static void addAfterBlank(List<String> more, List<String> lines) {
+        if (!more.isEmpty()) {
+            lines.add("");
+            lines.addAll(more);
+        }
     }
 
     private static String[] cells(StepLog step) {

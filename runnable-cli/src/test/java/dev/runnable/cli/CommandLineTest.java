@@ -213,13 +213,13 @@ final class CommandLineTest {
                     a: {type: task, command_type: shell, command: x, secrets: [API_KEY]}
                     b: {type: task, command_type: java, command: 'Nowhere.java::f'}
                     c: {type: task, command_type: java, command: 'Nowhere.java::f'}
-                    d: {type: task, command: m.f, catalog: {put: ['*']}}
+                    d: {type: task, command: m.f, catalog: {get: [a.csv]}}
                 """);
         assertThat(run("validate", "p.yaml").err())
                 .contains("error: p.yaml:3:5: step 'a': there is no secret 'API_KEY'")
                 .contains("error: p.yaml:4:5: step 'b': source file 'Nowhere.java'")
                 .contains("error: p.yaml:5:5: step 'c': source file 'Nowhere.java'")
-                .contains("error: p.yaml:6:5: step 'd': this version cannot run");
+                .contains("error: p.yaml:6:5: step 'd': it gets 'a.csv', which no step puts.");
     }
 
     @Test
@@ -244,6 +244,30 @@ final class CommandLineTest {
         assertThat(again.json().at("/run_config/is_retry").booleanValue()).isTrue();
         assertThat(again.json().at("/steps/late/attempts")).hasSize(2);
         assertThat(run("execute", "p.yaml").err()).contains("has succeeded already");
+    }
+
+    @Test
+    void showListsTheFilesThatStepsPut() throws Exception {
+        file(
+                "files.yaml",
+                """
+                dag:
+                  start_at: write
+                  steps:
+                    write:
+                      type: task
+                      command_type: shell
+                      command: echo hello > hello.txt
+                      catalog: {put: [hello.txt]}
+                      next: success
+                """);
+        run("execute", "files.yaml", "r1");
+        assertThat(run("show", "r1").out())
+                .contains(
+                        """
+                        FILE          SHA-256       STEP
+                        r1/hello.txt  5891b5b522d5  write
+                        """);
     }
 
     @Test
