@@ -2,7 +2,6 @@ package dev.runnable.local;
 
 import dev.runnable.graph.Node;
 import dev.runnable.graph.Pipeline;
-import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
@@ -81,13 +80,6 @@ final class PipelineCheck {
     private void check(Node.Task node) {
         if (!node.catalog().isEmpty()) {
             cannotRun(node.name(), "a step with a 'catalog'");
-        }
-        for (TaskSpec.ReturnSpec output : node.task().returns()) {
-            if (output.kind() == TaskSpec.Kind.OBJECT) {
-                cannotRun(
-                        node.name(),
-                        "a step that returns '" + output.name() + "' of kind 'object'");
-            }
         }
     }
 

@@ -17,6 +17,7 @@ import dev.runnable.parameter.Parameter;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.SelfStart;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,7 +95,8 @@ class EmulatorTest {
                 new LinkedHashMap<>(),
                 Map.of("KEY", "s3cret"),
                 Map.of(),
-                output);
+                output,
+                ObjectFiles.none("do-nothing"));
     }
 
     private static Parameter json(String text) {
@@ -234,7 +237,14 @@ class EmulatorTest {
             AttemptOutcome outcome =
                     session.reduce(
                             new Reduction(
-                                    STEP, 1, reducer, new LinkedHashMap<>(), Map.of(), output));
+                                    STEP,
+                                    1,
+                                    reducer,
+                                    new LinkedHashMap<>(),
+                                    Set.of(),
+                                    Map.of(),
+                                    output,
+                                    ObjectFiles.none("do-nothing")));
             assertThat(outcome).isInstanceOf(AttemptOutcome.Succeeded.class);
         }
         assertThat(output.out()).containsExactly("fan r1 a%20step in");

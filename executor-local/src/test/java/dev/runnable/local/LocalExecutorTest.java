@@ -18,6 +18,7 @@ import dev.runnable.problem.Problem;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.Settings;
 import dev.runnable.spi.TaskRunnerProvider;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,14 +140,6 @@ class LocalExecutorTest {
                                                 "stores",
                                                 spec("shell", "true"),
                                                 new CatalogSpec(List.of(), List.of("*"), true)),
-                                        task(
-                                                "pickles",
-                                                spec(
-                                                        "shell",
-                                                        "true",
-                                                        new TaskSpec.ReturnSpec(
-                                                                "model", TaskSpec.Kind.OBJECT)),
-                                                CatalogSpec.NONE),
                                         task("unknown", spec("notebok", "x"), CatalogSpec.NONE),
                                         task("java", spec("java", "a.B::c"), CatalogSpec.NONE),
                                         new Node.Stub("fine", StepOptions.NONE)),
@@ -156,9 +150,6 @@ class LocalExecutorTest {
                         text ->
                                 assertThat(text)
                                         .contains("step 'stores'", "a step with a 'catalog'"),
-                        text ->
-                                assertThat(text)
-                                        .contains("step 'pickles'", "'model' of kind 'object'"),
                         text -> assertThat(text).contains("step 'unknown'", "a 'notebok' command"),
                         text ->
                                 assertThat(text)
@@ -232,7 +223,14 @@ class LocalExecutorTest {
         try (TraversingExecutor.Session session = executor.open(shell("true").context())) {
             return session.reduce(
                     new Reduction(
-                            StepPath.root("m"), 1, reducer, byName, Map.of(), new Recorded()));
+                            StepPath.root("m"),
+                            1,
+                            reducer,
+                            byName,
+                            Set.of(),
+                            Map.of(),
+                            new Recorded(),
+                            ObjectFiles.none("do-nothing")));
         }
     }
 

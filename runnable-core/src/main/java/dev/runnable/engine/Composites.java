@@ -10,7 +10,6 @@ import dev.runnable.reduce.Reducer;
 import dev.runnable.reduce.ReducerException;
 import dev.runnable.spi.AttemptOutcome;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
@@ -109,6 +108,10 @@ final class Composites {
     }
 
     static AttemptOutcome purely(Reducer.Pure reducer, Fanout.Reduce reduce) {
+        Optional<String> mistake = reduce.kinds().mistake(reducer);
+        if (mistake.isPresent()) {
+            return AttemptOutcome.Failed.because(mistake.get());
+        }
         try {
             SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
             reducer.reduceAll(reduce.values())
@@ -123,23 +126,20 @@ final class Composites {
     ///
     /// @param outcome empty when it was interrupted
     void reduced(CompositeRun composite, Optional<AttemptOutcome> outcome) {
-        List<String> metrics = requireNonNull(composite.reduction).metrics();
+        Fanout.Reduce reduce = requireNonNull(composite.reduction);
         close(composite);
         switch (outcome.orElse(AttemptOutcome.Failed.because("it was interrupted"))) {
             case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) -> {
-                steps.succeeded(composite.step, withKinds(outputs, metrics), "");
+                steps.succeeded(composite.step, withKinds(outputs, reduce), "");
             }
             case AttemptOutcome.Failed failed -> steps.failed(composite.step, failed);
         }
     }
 
-    /// The outputs of a reduction, some of which are metrics.
+    /// The outputs of a reduction, each as what it is.
     static SequencedMap<String, Parameter> withKinds(
-            SequencedMap<String, Parameter> outputs, List<String> metrics) {
-        SequencedMap<String, Parameter> kinds = new LinkedHashMap<>(outputs);
-        kinds.replaceAll((name, value) ->
-                metrics.contains(name) ? new Parameter.Metric(value.value()) : value);
-        return kinds;
+            SequencedMap<String, Parameter> outputs, Fanout.Reduce reduce) {
+        return reduce.kinds().of(outputs, reduce.reducer());
     }
 
     private void close(CompositeRun composite) {

@@ -85,7 +85,7 @@ final class FanIn {
         }
         return switch (outcome.get()) {
             case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) ->
-                    log.succeeded(step, Composites.withKinds(outputs, reduce.metrics()), "");
+                    log.succeeded(step, Composites.withKinds(outputs, reduce), "");
             case AttemptOutcome.Failed failed -> log.failed(step, failed);
         };
     }

@@ -41,13 +41,12 @@ sealed interface Fanout permits SideBySide, Items, Iterations, Refused {
     /// The outputs are yet to be made.
     ///
     /// @param values by output, in the order of the items
-    /// @param metrics the outputs that are metrics
-    record Reduce(
-            Reducer reducer, SequencedMap<String, List<JsonNode>> values, List<String> metrics)
+    /// @param kinds what the values are
+    record Reduce(Reducer reducer, SequencedMap<String, List<JsonNode>> values, Kinds kinds)
             implements Result {
         public Reduce {
             requireNonNull(reducer, "reducer");
-            metrics = List.copyOf(metrics);
+            requireNonNull(kinds, "kinds");
         }
     }
 

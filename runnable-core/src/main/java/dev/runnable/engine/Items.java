@@ -49,6 +49,11 @@ final class Items implements Fanout {
                             + node.iterateOn()
                             + "' to iterate on; it has to be set before this step");
         }
+        if (found.get() instanceof Parameter.Stored) {
+            return new Refused(
+                    "the parameter '%s' holds stored objects, which cannot be iterated on; iterate on names or numbers, and take the objects in the steps"
+                            .formatted(node.iterateOn()));
+        }
         JsonNode list = found.get().value();
         if (!list.isArray()) {
             return new Refused(
@@ -106,7 +111,7 @@ final class Items implements Fanout {
             }
         }
         return broken.isEmpty()
-                ? new Reduce(Reducer.parse(node.reducer()), returned.values, returned.metrics())
+                ? new Reduce(Reducer.parse(node.reducer()), returned.values, returned.kinds.kinds())
                 : new Failed(Messages.broken("item", broken, items.size(), first));
     }
 
@@ -114,7 +119,7 @@ final class Items implements Fanout {
     /// item returned.
     private static final class Returned {
         private final SequencedMap<String, List<JsonNode>> values = new LinkedHashMap<>();
-        private final Map<String, Boolean> metrics = new LinkedHashMap<>();
+        private final Kinds.Seen kinds = new Kinds.Seen();
 
         Returned(Node.Map node) {
             for (Node inner : node.branch().allNodes()) {
@@ -129,15 +134,8 @@ final class Items implements Fanout {
         void add(SequencedMap<String, Parameter> written) {
             written.forEach((name, parameter) -> {
                 values.computeIfAbsent(name, _ -> new ArrayList<>()).add(parameter.value());
-                metrics.merge(name, parameter instanceof Parameter.Metric, Boolean::logicalAnd);
+                kinds.add(name, parameter);
             });
-        }
-
-        List<String> metrics() {
-            return metrics.entrySet().stream()
-                    .filter(Map.Entry::getValue)
-                    .map(Map.Entry::getKey)
-                    .toList();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.runnable.graph.StepPath;
 import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.SecretsProvider;
 import dev.runnable.spi.TaskAttempt;
@@ -17,6 +18,8 @@ import java.util.Optional;
 
 /// Puts together what a task is given, and gives it to the executor.
 final class TaskAttempts {
+    private static final ObjectFiles OBJECTS = ObjectFiles.none("do-nothing");
+
     private final TraversingExecutor.Session session;
     private final SecretsProvider secrets;
     private final Map<String, String> environment;
@@ -51,7 +54,8 @@ final class TaskAttempts {
                             step.scope.variables(),
                             values,
                             environmentOf(step, number),
-                            output));
+                            output,
+                            OBJECTS));
         };
     }
 
@@ -64,8 +68,10 @@ final class TaskAttempts {
                                 number,
                                 reducer,
                                 reduce.values(),
+                                reduce.kinds().stored(),
                                 environmentOf(step, number),
-                                output));
+                                output,
+                                OBJECTS));
     }
 
     private Map<String, String> environmentOf(StepRun step, int number) {

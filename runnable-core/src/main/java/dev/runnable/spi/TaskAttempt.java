@@ -23,6 +23,7 @@ import java.util.SequencedMap;
 /// @param environment variables that tell the task where it is: `RUNNABLE_RUN_ID`,
 ///   `RUNNABLE_STEP_NAME`, `RUNNABLE_STEP_ATTEMPT`, ...
 /// @param output where its console output goes, live
+/// @param objects where the values of parameters of kind `object` are, and where its own go
 public record TaskAttempt(
         StepPath step,
         int number,
@@ -31,7 +32,8 @@ public record TaskAttempt(
         SequencedMap<String, JsonNode> variables,
         Map<String, String> secrets,
         Map<String, String> environment,
-        TaskOutput output) {
+        TaskOutput output,
+        ObjectFiles objects) {
     public TaskAttempt {
         requireNonNull(step, "step");
         requireNonNull(node, "node");
@@ -40,6 +42,7 @@ public record TaskAttempt(
         secrets = Map.copyOf(secrets);
         environment = Map.copyOf(environment);
         requireNonNull(output, "output");
+        requireNonNull(objects, "objects");
     }
 
     /// Leaves out the secrets' values.

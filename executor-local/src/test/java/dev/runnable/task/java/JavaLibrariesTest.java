@@ -11,6 +11,7 @@ import dev.runnable.fixture.Trial;
 import dev.runnable.graph.StepPath;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome.Succeeded;
+import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.ReducingTaskRunner;
 import dev.runnable.spi.Reduction;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -229,8 +231,10 @@ class JavaLibrariesTest {
                         1,
                         new Reducer.Java("Steps.java::all"),
                         values,
+                        Set.of(),
                         Map.of(),
-                        new Recorded());
+                        new Recorded(),
+                        ObjectFiles.none("do-nothing"));
         try (ReducingTaskRunner runner =
                 (ReducingTaskRunner)
                         new JavaTaskRunnerProvider().open(withJackson("").context(), 1)) {

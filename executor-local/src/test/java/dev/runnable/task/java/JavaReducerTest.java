@@ -12,6 +12,7 @@ import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.Problem;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.ReducingTaskRunner;
 import dev.runnable.spi.Reduction;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -118,8 +120,10 @@ class JavaReducerTest {
                         1,
                         new Reducer.Java(reducer),
                         values,
+                        Set.of(),
                         Map.of(),
-                        output));
+                        output,
+                        ObjectFiles.none("do-nothing")));
     }
 
     /// The results as one JSON object, or the message of the failure.
