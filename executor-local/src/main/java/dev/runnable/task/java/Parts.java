@@ -61,15 +61,17 @@ sealed interface Parts {
         @Override
         public @Nullable Object get(String name) throws InvocationTargetException {
             Method method = methods.get(name);
-            if (method == null) {
-                return null;
-            }
-            try {
-                method.setAccessible(true);
-                return method.invoke(value);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
+            return method == null ? null : call(value, method);
+        }
+    }
+
+    /// @throws InvocationTargetException with what the user's accessor threw
+    static @Nullable Object call(Object value, Method accessor) throws InvocationTargetException {
+        try {
+            accessor.setAccessible(true);
+            return accessor.invoke(value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
         }
     }
 

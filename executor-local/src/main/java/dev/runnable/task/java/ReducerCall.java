@@ -46,7 +46,7 @@ final class ReducerCall {
         }
         Thread.currentThread().setContextClassLoader(found.loader());
         for (Map.Entry<String, List<JsonNode>> name : reduction.values().entrySet()) {
-            Optional<Failed> failure = reduce(found.method(), name.getKey(), name.getValue());
+            Optional<Failed> failure = reduce(found, name.getKey(), name.getValue());
             if (failure.isPresent()) {
                 return failure.get();
             }
@@ -54,9 +54,14 @@ final class ReducerCall {
         return new Succeeded(results);
     }
 
-    private Optional<Failed> reduce(ReducerMethod method, String name, List<JsonNode> values) {
+    private Optional<Failed> reduce(Found found, String name, List<JsonNode> values) {
+        ValueReading reading =
+                reduction.stored().contains(name)
+                        ? new UserObjects(reduction.objects(), json, found.loader())
+                        : json;
         try {
-            results.put(name, new Parameter.Json(method.reduce(name, values, json)));
+            results.put(
+                    name, new Parameter.Json(found.method().reduce(name, values, json, reading)));
         } catch (TaskException e) {
             if (!values.isEmpty()) {
                 return Optional.of(Failed.because(head(name) + e.explanation()));

@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// single one is the value itself, unless the value is a record or map that has exactly this one
 /// component or key.
 final class Returned {
+    private final UserObjects objects;
     private final UserJson json;
 
-    Returned(UserJson json) {
-        this.json = json;
+    Returned(UserObjects objects) {
+        this.objects = objects;
+        this.json = objects.json();
     }
 
     SequencedMap<String, Parameter> outputs(@Nullable Object value, List<ReturnSpec> declared)
@@ -58,7 +60,11 @@ final class Returned {
                 && Parts.of(value, json).names().equals(Set.of(name));
     }
 
-    private Parameter parameter(ReturnSpec declared, @Nullable Object value) throws TaskException {
+    private Parameter parameter(ReturnSpec declared, @Nullable Object value)
+            throws TaskException, InvocationTargetException {
+        if (declared.kind() == Kind.OBJECT) {
+            return objects.write(declared.name(), value);
+        }
         JsonNode written = json.write(declared.name(), value);
         return declared.kind() == Kind.METRIC
                 ? new Parameter.Metric(written)

@@ -2,15 +2,18 @@ package dev.runnable.task.java;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -21,11 +24,16 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import dev.runnable.json.JsonTree;
 import dev.runnable.problem.ProblemCode;
+import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes users' objects of JSON and back, as Jackson does, but strictly: nothing is cut off,
 /// nothing empty becomes a number, and what is missing for a primitive is a mistake. Keys that a
 /// type does not know are ignored. Thread-safe; holds users' classes, so it lives for one run.
-final class UserJson {
+final class UserJson implements ValueReading {
     private final JsonMapper mapper;
     private final Map<Class<?>, Map<String, String>> renamed = new ConcurrentHashMap<>();
 
@@ -94,15 +102,17 @@ final class UserJson {
         return mapper.getTypeFactory().constructCollectionType(List.class, type(element));
     }
 
-    /// Values as a list or an array, each as if it were read by itself.
-    Object readAll(String name, List<JsonNode> values, JavaType container) throws TaskException {
+    @Override
+    public Object readAll(String name, List<JsonNode> values, JavaType container)
+            throws TaskException {
         ArrayNode all = JsonNodeFactory.instance.arrayNode(values.size());
         JavaType element = container.getContentType();
         values.forEach(value -> all.add(isWhole(value, element) ? whole(value) : value));
         return requireNonNull(read(name, all, container));
     }
 
-    private @Nullable Object read(String name, JsonNode value, JavaType target)
+    @Override
+    public @Nullable Object read(String name, JsonNode value, JavaType target)
             throws TaskException {
         try {
             JsonNode source = isWhole(value, target) ? whole(value) : value;
@@ -130,10 +140,11 @@ final class UserJson {
 
     /// Whether a value can be an argument of this type as it is.
     boolean isA(Object value, Type type) {
-        return MethodType.methodType(mapper.constructType(type).getRawClass())
-                .wrap()
-                .returnType()
-                .isInstance(value);
+        return isA(value, type(type));
+    }
+
+    boolean isA(Object value, JavaType type) {
+        return MethodType.methodType(type.getRawClass()).wrap().returnType().isInstance(value);
     }
 
     /// 3.0 is a whole number, which another step may have computed as a fraction.
@@ -157,6 +168,36 @@ final class UserJson {
                     ProblemCode.BAD_PARAMETER,
                     "output '%s' is no JSON: %s".formatted(name, unwritable(e)));
         }
+    }
+
+    /// Writes it into a file, for [#file].
+    void write(String name, @Nullable Object value, Path file) throws TaskException, IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            mapper.writer()
+                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .with(SerializationFeature.WRITE_DATES_WITH_ZONE_ID)
+                    .writeValue(out, value);
+        } catch (JsonProcessingException e) {
+            throw TaskException.of(
+                    ProblemCode.BAD_PARAMETER,
+                    "output '%s' is no JSON: %s".formatted(name, unwritable(e)));
+        }
+    }
+
+    static JsonNode file(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = JsonTree.parser(in)) {
+            parser.nextToken();
+            return JsonTree.read(parser);
+        }
+    }
+
+    /// Whether the JSON of a type tells which of its subtypes it is.
+    boolean isPolymorphic(JavaType type) {
+        DeserializationConfig config = mapper.getDeserializationConfig();
+        AnnotatedClass annotated = config.introspectClassAnnotations(type).getClassInfo();
+        return config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, annotated)
+                != null;
     }
 
     private static String unwritable(JsonProcessingException e) {
