@@ -23,13 +23,41 @@ def store(name, value, path):
     import pickle  # few tasks need it
 
     try:
-        _write(pickle, "pickle", value, path)
+        _write(_Plain(pickle), "pickle", value, path)
     except OSError as error:
         raise TaskError("Return %r cannot be written: %s" % (name, summary(error))) from None
     except Exception as error:
         reasons = ["%s: %s" % ("pickle", summary(error))]
         if not any(_stored_by(other, value, path, reasons) for other in OTHERS):
             raise TaskError(_unfit(name, value, reasons)) from None
+
+
+class _Plain:
+    """Pickle, which refers to classes and functions by name: those of `__main__`, a notebook's,
+    are found by nobody else."""
+
+    def __init__(self, pickle):
+        self._pickle = pickle
+
+    def dump(self, value, file, protocol):
+        if not any(map(_is_homemade, vars(sys.modules["__main__"]).values())):
+            return self._pickle.dump(value, file, protocol=protocol)
+
+        class Pickler(self._pickle.Pickler):
+            def reducer_override(self, part):
+                if _is_homemade(part):
+                    raise TypeError(
+                        "%s is defined in the notebook itself, where other steps cannot find it"
+                        % part.__qualname__
+                    )
+                return NotImplemented
+
+        return Pickler(file, protocol).dump(value)
+
+
+def _is_homemade(part):
+    kind = type(part)
+    return (isinstance(part, type) or kind is type(load)) and part.__module__ == "__main__"
 
 
 def _stored_by(other, value, path, reasons):
@@ -66,7 +94,7 @@ def _unfit(name, value, reasons):
 def _unpickled(name, path):
     writer = _writer(path)
     try:
-        library = import_module("dill" if writer.endswith(", dill") else "pickle")
+        library = import_module(reader(path))
         with open(path, "rb") as file:
             return library.load(file)
     except Exception as error:
@@ -75,6 +103,11 @@ def _unpickled(name, path):
             " %d.%d.%d, %s"
             % ((name, summary(error), writer) + tuple(sys.version_info[:3]) + (sys.executable,))
         ) from None
+
+
+def reader(path):
+    """The module that can read it."""
+    return "dill" if _writer(path).endswith(", dill") else "pickle"
 
 
 def _writer(path):
