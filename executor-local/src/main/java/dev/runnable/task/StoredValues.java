@@ -22,10 +22,22 @@ public final class StoredValues {
     /// @throws IOException with a text for a person: it is of another language, or not there
     public static JsonNode pickles(String name, JsonNode value, ObjectFiles files)
             throws IOException, InterruptedException {
+        if (value.isTextual()) {
+            throw new IOException(
+                    "parameter '"
+                            + name
+                            + "' is an object that another program stored; return it with kind"
+                            + " 'json' there");
+        }
+        return inner(name, value, files);
+    }
+
+    private static JsonNode inner(String name, JsonNode value, ObjectFiles files)
+            throws IOException, InterruptedException {
         if (value.isArray()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode(value.size());
             for (JsonNode element : value) {
-                list.add(pickles(name, element, files));
+                list.add(inner(name, element, files));
             }
             return list;
         }

@@ -1,8 +1,10 @@
 package dev.runnable.engine;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.reduce.BuiltIn;
 import dev.runnable.reduce.Reducer;
+import dev.runnable.spi.ObjectReference;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,6 +59,13 @@ record Kinds(Set<String> metrics, Set<String> stored) {
                 || reducer == BuiltIn.LAST;
     }
 
+    /// Items may leave objects and JSON under one name.
+    private static boolean holdsObject(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().anyMatch(Kinds::holdsObject)
+                : ObjectReference.of(value).isPresent();
+    }
+
     /// The outputs of a reduction, each as what it is.
     SequencedMap<String, Parameter> of(SequencedMap<String, Parameter> outputs, Reducer reducer) {
         SequencedMap<String, Parameter> kinds = new LinkedHashMap<>(outputs);
@@ -64,7 +73,7 @@ record Kinds(Set<String> metrics, Set<String> stored) {
             if (metrics.contains(name)) {
                 return new Parameter.Metric(value.value());
             }
-            return keepsValues(reducer) && stored.contains(name)
+            return keepsValues(reducer) && stored.contains(name) && holdsObject(value.value())
                     ? new Parameter.Stored(value.value())
                     : value;
         });

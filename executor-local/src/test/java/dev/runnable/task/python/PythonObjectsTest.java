@@ -256,6 +256,11 @@ class PythonObjectsTest {
                                 + " with kind 'json' there");
         assertThat(run.call("own.weights").with("models", list(java)).value())
                 .startsWith("parameter 'models' is a Java object");
+        Parameter named = new Parameter.Stored(TextNode.valueOf("model"));
+        assertThat(run.call("own.weight").with("model", named).value())
+                .isEqualTo(
+                        "parameter 'model' is an object that another program stored; return it with"
+                                + " kind 'json' there");
     }
 
     @Test
