@@ -1,7 +1,6 @@
 package dev.runnable.task.java;
 
 import com.fasterxml.jackson.databind.JavaType;
-import java.io.File;
 import java.lang.reflect.Array;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.InvocationTargetException;
@@ -10,23 +9,13 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,37 +24,26 @@ import org.jspecify.annotations.Nullable;
 /// not count: nobody knows whether they are all of an object.
 final class JsonShape {
     private static final int DEEPEST = 200;
-    private static final Set<Class<?>> VALUES =
-            Set.of(
-                    String.class,
-                    Boolean.class,
-                    Character.class,
-                    Byte.class,
-                    Short.class,
-                    Integer.class,
-                    Long.class,
-                    BigInteger.class,
-                    BigDecimal.class,
-                    OptionalInt.class,
-                    OptionalLong.class,
-                    Date.class,
-                    File.class,
-                    UUID.class,
-                    URI.class);
-
-    /// What JSON's own values are read as where nothing is declared.
-    private static final Set<Class<?>> NATURAL =
-            Set.of(String.class, Boolean.class, Integer.class, Double.class);
-
     private final UserJson json;
 
     JsonShape(UserJson json) {
         this.json = json;
     }
 
+    /// Of a value whose own class is known to whoever reads it.
+    ///
+    /// @param declared what the method says that it returns; its elements are read as that
     /// @throws InvocationTargetException with what the user's accessor threw
-    boolean holds(@Nullable Object value) throws InvocationTargetException {
-        return holds(value, Optional.empty(), 0);
+    boolean holds(@Nullable Object value, Type declared) throws InvocationTargetException {
+        Optional<JavaType> elements =
+                Optional.ofNullable(json.type(declared).getContentType())
+                        .filter(type -> !isOpen(declared) && !type.hasRawClass(Object.class));
+        return switch (value) {
+            case Map<?, ?> map -> isPlain(map) && holdsAll(map, elements, 0);
+            case Collection<?> all -> isPlain(all) && holdsAll(all, elements, 0);
+            case null -> true;
+            default -> !(value instanceof Optional<?>) && holds(value, Optional.empty(), 0);
+        };
     }
 
     /// @param declared the type that stands around it; none: whoever takes it says which it is
@@ -78,9 +56,8 @@ final class JsonShape {
             return false;
         }
         return switch (value) {
-            case Optional<?> optional ->
-                    depth > 0 && holds(optional.orElse(null), content(declared), depth + 1);
-            case Map<?, ?> map -> isPlain(map) && holdsAll(map, declared, depth);
+            case Optional<?> optional -> holds(optional.orElse(null), content(declared), depth + 1);
+            case Map<?, ?> map -> isPlain(map) && holdsAll(map, content(declared), depth);
             case Collection<?> collection ->
                     isPlain(collection) && holdsAll(collection, content(declared), depth);
             case Record held ->
@@ -89,7 +66,7 @@ final class JsonShape {
             default ->
                     value.getClass().isArray()
                             ? array(value, declared, depth)
-                            : isValue(value, declared);
+                            : JsonValues.holds(value, declared);
         };
     }
 
@@ -121,14 +98,15 @@ final class JsonShape {
         };
     }
 
+    /// @param declared the type of the values
     private boolean holdsAll(Map<?, ?> map, Optional<JavaType> declared, int depth)
             throws InvocationTargetException {
         for (Object key : map.keySet()) {
-            if (key == null || !(VALUES.contains(key.getClass()) || key instanceof Enum<?>)) {
+            if (key == null || !(JsonValues.isType(key.getClass()) || key instanceof Enum<?>)) {
                 return false;
             }
         }
-        return holdsAll(map.values(), content(declared), depth);
+        return holdsAll(map.values(), declared, depth);
     }
 
     private boolean holdsAll(Iterable<?> values, Optional<JavaType> declared, int depth)
@@ -156,33 +134,6 @@ final class JsonShape {
             }
         }
         return true;
-    }
-
-    private static boolean isValue(Object value, Optional<JavaType> declared) {
-        Class<?> type = typeOf(value);
-        boolean known =
-                VALUES.contains(type)
-                        || type.isEnum()
-                        || type == Path.class
-                        || type.getPackageName().equals("java.time")
-                        || (value instanceof Double d && Double.isFinite(d))
-                        || (value instanceof Float f && Float.isFinite(f));
-        return known
-                && declared.map(at ->
-                                at.isPrimitive()
-                                        || at.hasRawClass(type)
-                                        || (at.hasRawClass(Object.class) && NATURAL.contains(type)))
-                        .orElse(true);
-    }
-
-    /// The class that people write, of values whose own class is hidden.
-    private static Class<?> typeOf(Object value) {
-        return switch (value) {
-            case Enum<?> constant -> constant.getDeclaringClass();
-            case Path _ -> Path.class;
-            case ZoneId _ -> value instanceof ZoneOffset ? ZoneOffset.class : ZoneId.class;
-            default -> value.getClass();
-        };
     }
 
     /// Of Java's own, without an order of somebody's.

@@ -7,6 +7,7 @@ import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Suggestion;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,9 @@ final class Returned {
         this.json = objects.json();
     }
 
-    SequencedMap<String, Parameter> outputs(@Nullable Object value, List<ReturnSpec> declared)
+    /// @param type what the method says that it returns
+    SequencedMap<String, Parameter> outputs(
+            @Nullable Object value, Type type, List<ReturnSpec> declared)
             throws TaskException, InvocationTargetException {
         SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
         if (declared.isEmpty()) {
@@ -37,7 +40,7 @@ final class Returned {
         }
         if (declared.size() == 1 && !isTakenApart(value, declared.getFirst().name())) {
             ReturnSpec only = declared.getFirst();
-            outputs.put(only.name(), parameter(only, value));
+            outputs.put(only.name(), parameter(only, value, type));
             return outputs;
         }
         if (value == null) {
@@ -50,7 +53,7 @@ final class Returned {
             if (!parts.names().contains(output.name())) {
                 throw missing(output.name(), value, parts.names());
             }
-            outputs.put(output.name(), parameter(output, parts.get(output.name())));
+            outputs.put(output.name(), parameter(output, parts.get(output.name()), Object.class));
         }
         return outputs;
     }
@@ -60,10 +63,10 @@ final class Returned {
                 && Parts.of(value, json).names().equals(Set.of(name));
     }
 
-    private Parameter parameter(ReturnSpec declared, @Nullable Object value)
+    private Parameter parameter(ReturnSpec declared, @Nullable Object value, Type type)
             throws TaskException, InvocationTargetException {
         if (declared.kind() == Kind.OBJECT) {
-            return objects.write(declared.name(), value);
+            return objects.write(declared.name(), value, type);
         }
         JsonNode written = json.write(declared.name(), value);
         return declared.kind() == Kind.METRIC

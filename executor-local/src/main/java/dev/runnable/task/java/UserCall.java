@@ -34,7 +34,9 @@ final class UserCall {
                 Modifier.isStatic(method.getModifiers())
                         ? invokeStatic(method, arguments)
                         : invoke(type, method, arguments);
-        return new Succeeded(new Returned(objects).outputs(result, task.returns()));
+        return new Succeeded(
+                new Returned(objects)
+                        .outputs(result, method.getGenericReturnType(), task.returns()));
     }
 
     static JavaCommand command(String text) throws TaskException {

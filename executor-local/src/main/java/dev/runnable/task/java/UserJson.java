@@ -2,7 +2,7 @@ package dev.runnable.task.java;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -24,16 +24,12 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
-import dev.runnable.json.JsonTree;
 import dev.runnable.problem.ProblemCode;
-import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -170,25 +166,19 @@ final class UserJson implements ValueReading {
         }
     }
 
-    /// Writes it into a file, for [#file].
-    void write(String name, @Nullable Object value, Path file) throws TaskException, IOException {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+    /// Leaves the stream open.
+    void write(String name, @Nullable Object value, OutputStream out)
+            throws TaskException, IOException {
+        try {
             mapper.writer()
                     .with(JsonWriteFeature.ESCAPE_NON_ASCII)
                     .with(SerializationFeature.WRITE_DATES_WITH_ZONE_ID)
+                    .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                     .writeValue(out, value);
         } catch (JsonProcessingException e) {
             throw TaskException.of(
                     ProblemCode.BAD_PARAMETER,
                     "output '%s' is no JSON: %s".formatted(name, unwritable(e)));
-        }
-    }
-
-    static JsonNode file(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                JsonParser parser = JsonTree.parser(in)) {
-            parser.nextToken();
-            return JsonTree.read(parser);
         }
     }
 

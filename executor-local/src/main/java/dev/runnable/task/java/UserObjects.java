@@ -2,6 +2,7 @@ package dev.runnable.task.java;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -12,10 +13,10 @@ import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.ObjectReference;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The objects that one call takes and leaves. What JSON holds as it is, records above all, is
@@ -51,42 +52,29 @@ record UserObjects(ObjectFiles files, UserJson json, ClassLoader loader) impleme
     /// Of an object, of a list of such, or of JSON that stands among them.
     private @Nullable Object inner(String name, JsonNode value, JavaType type)
             throws TaskException {
-        if (has(value, reference -> reference.format().equals(JAVA))) {
-            return value.isArray()
-                    ? ObjectLists.of(name, value, type, this::inner)
-                    : serialised(name, ObjectReference.of(value).orElseThrow(), type);
-        }
-        return json.read(name, resolved(name, value), type);
-    }
-
-    private static boolean has(JsonNode value, Predicate<ObjectReference> which) {
-        return value.isArray()
-                ? value.valueStream().anyMatch(element -> has(element, which))
-                : ObjectReference.of(value).filter(which).isPresent();
-    }
-
-    /// With the JSON of objects in place of the references to them.
-    private JsonNode resolved(String name, JsonNode value) throws TaskException {
         if (value.isArray()) {
-            ArrayNode list = JsonNodeFactory.instance.arrayNode(value.size());
-            for (JsonNode element : value) {
-                list.add(resolved(name, element));
-            }
-            return list;
+            return ObjectLists.of(name, value, type, this::inner);
         }
         Optional<ObjectReference> object = ObjectReference.of(value);
         if (object.isEmpty()) {
-            return value;
+            return json.read(name, value, type);
         }
-        if (!object.get().format().equals(JSON)) {
-            throw TaskException.of(
-                            ProblemCode.BAD_PARAMETER,
-                            "parameter '%s' is a Python object, which Java cannot read"
-                                    .formatted(name))
-                    .withHint("Return it with kind 'json' there.");
-        }
+        return switch (object.get().format()) {
+            case JSON -> fromJson(name, object.get(), type);
+            case JAVA -> serialised(name, object.get(), type);
+            default ->
+                    throw TaskException.of(
+                                    ProblemCode.BAD_PARAMETER,
+                                    "parameter '%s' is a Python object, which Java cannot read"
+                                            .formatted(name))
+                            .withHint("Return it with kind 'json' there.");
+        };
+    }
+
+    private @Nullable Object fromJson(String name, ObjectReference object, JavaType type)
+            throws TaskException {
         try {
-            return UserJson.file(open(name, object.get()));
+            return new JsonFile(open(name, object)).read(name, type, json, loader);
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -118,21 +106,25 @@ record UserObjects(ObjectFiles files, UserJson json, ClassLoader loader) impleme
     }
 
     private static TaskException unreadable(String name, IOException e) {
+        String why =
+                e instanceof JsonProcessingException json
+                        ? "its file is damaged: " + json.getOriginalMessage()
+                        : e.getMessage();
         return TaskException.of(
-                ProblemCode.BAD_PARAMETER,
-                "parameter '" + name + "' cannot be read: " + e.getMessage());
+                ProblemCode.BAD_PARAMETER, "parameter '" + name + "' cannot be read: " + why);
     }
 
     /// Stores what a method returned.
     ///
+    /// @param declared what it says that it returns
     /// @throws InvocationTargetException with what the user's accessor threw
-    Parameter.Stored write(String name, @Nullable Object value)
+    Parameter.Stored write(String name, @Nullable Object value, Type declared)
             throws TaskException, InvocationTargetException {
         try {
-            boolean isJson = new JsonShape(json).holds(value);
+            boolean isJson = new JsonShape(json).holds(value, declared);
             Path file = files.create(name);
             if (isJson) {
-                json.write(name, value, file);
+                new JsonFile(file).write(name, value, json);
             } else {
                 new SerialFile(file).write(name, requireNonNull(value));
             }

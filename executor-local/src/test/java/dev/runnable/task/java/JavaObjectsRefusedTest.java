@@ -97,6 +97,9 @@ class JavaObjectsRefusedTest {
                                 steps.kept.put(
                                         "m", "java", Arrays.copyOf(model, model.length - 2))))
                 .isEqualTo("parameter 'in' cannot be read: its file ends too early");
+        assertThat(steps.refused("weight", steps.kept.put("m", "json", new byte[] {'{', '"', 'x'})))
+                .startsWith("parameter 'in' cannot be read: its file is damaged: ")
+                .doesNotContain("Source", "\n");
     }
 
     @Test

@@ -93,6 +93,18 @@ final class ObjectSteps {
                 static String isNull(Model in) { return "" + (in == null); }
                 static int ignored() { return 1; }
                 static Object point() { return new Point(1, 2); }
+                sealed interface Sized permits Box, Ball { int size(); }
+                record Box(int size) implements Sized, Serializable {}
+                record Ball(int size) implements Sized, Serializable {}
+                static Sized shape() { return new Box(5); }
+                static int sized(Sized in) { return in.size(); }
+                static List<Sized> shapes() { return List.of(new Box(3), new Ball(4)); }
+                static int sizes(List<Sized> in) {
+                    return in.stream().mapToInt(Sized::size).sum();
+                }
+                static Object big() { return 9L; }
+                static Object colour() { return Colour.GREEN; }
+                static Object zone() { return ZoneId.of("Asia/Tokyo"); }
                 static Object drawing() { return new Drawing(new Circle(1)); }
                 static Object kept() { return new Kept(new Square(2)); }
                 static Object infinite() { return new Infinite(Double.NaN); }
