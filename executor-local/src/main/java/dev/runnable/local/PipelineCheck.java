@@ -2,7 +2,6 @@ package dev.runnable.local;
 
 import dev.runnable.graph.Node;
 import dev.runnable.graph.Pipeline;
-import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
@@ -62,7 +61,6 @@ final class PipelineCheck {
 
     private void collect(Node.Task node, String path) {
         Node.Task called = new Node.Task(path, node.task(), node.catalog(), node.options());
-        check(called);
         needsOf(node.task().type()).tasks().add(called);
     }
 
@@ -76,16 +74,6 @@ final class PipelineCheck {
 
     private Needs needsOf(String type) {
         return needs.computeIfAbsent(type, _ -> new Needs());
-    }
-
-    private void check(Node.Task node) {
-        for (TaskSpec.ReturnSpec output : node.task().returns()) {
-            if (output.kind() == TaskSpec.Kind.OBJECT) {
-                cannotRun(
-                        node.name(),
-                        "a step that returns '" + output.name() + "' of kind 'object'");
-            }
-        }
     }
 
     private void check(String type, Needs ofType, TaskRunners.Opened runners) {

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -241,6 +242,7 @@ class EmulatorTest {
                                     1,
                                     reducer,
                                     new LinkedHashMap<>(),
+                                    Set.of(),
                                     Map.of(),
                                     output,
                                     ObjectFiles.none("do-nothing")));

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,14 +136,6 @@ class LocalExecutorTest {
                 executor(Map.of())
                         .check(
                                 pipeline(
-                                        task(
-                                                "pickles",
-                                                spec(
-                                                        "shell",
-                                                        "true",
-                                                        new TaskSpec.ReturnSpec(
-                                                                "model", TaskSpec.Kind.OBJECT)),
-                                                CatalogSpec.NONE),
                                         task("unknown", spec("notebok", "x"), CatalogSpec.NONE),
                                         task("java", spec("java", "a.B::c"), CatalogSpec.NONE),
                                         new Node.Stub("fine", StepOptions.NONE)),
@@ -150,9 +143,6 @@ class LocalExecutorTest {
         assertThat(problems)
                 .extracting(Problem::toString)
                 .satisfiesExactly(
-                        text ->
-                                assertThat(text)
-                                        .contains("step 'pickles'", "'model' of kind 'object'"),
                         text -> assertThat(text).contains("step 'unknown'", "a 'notebok' command"),
                         text ->
                                 assertThat(text)
@@ -230,6 +220,7 @@ class LocalExecutorTest {
                             1,
                             reducer,
                             byName,
+                            Set.of(),
                             Map.of(),
                             new Recorded(),
                             ObjectFiles.none("do-nothing")));

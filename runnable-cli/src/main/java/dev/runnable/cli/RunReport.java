@@ -2,6 +2,8 @@ package dev.runnable.cli;
 
 import dev.runnable.event.StepState;
 import dev.runnable.parameter.JsonText;
+import dev.runnable.parameter.Parameter;
+import dev.runnable.parameter.StoredNames;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunLog.AttemptLog;
 import dev.runnable.runlog.RunLog.BranchLog;
@@ -54,8 +56,7 @@ final class RunReport {
             lines.add("");
             lines.add("parameters");
             log.parameters()
-                    .forEach((name, value) ->
-                            lines.add("  " + name + ": " + shorten(value.value())));
+                    .forEach((name, value) -> lines.add("  " + name + ": " + shorten(text(value))));
         }
         addAfterBlank(files.lines(columns), lines);
         addAfterBlank(failures(log), lines);
@@ -79,8 +80,13 @@ final class RunReport {
         };
     }
 
-    private static String shorten(com.fasterxml.jackson.databind.JsonNode value) {
-        String text = JsonText.of(value);
+    private static String text(Parameter parameter) {
+        return parameter instanceof Parameter.Stored
+                ? StoredNames.text(parameter.value())
+                : JsonText.of(parameter.value());
+    }
+
+    private static String shorten(String text) {
         return text.length() <= LONGEST_VALUE
                 ? text
                 : text.substring(0, LONGEST_VALUE) + "... (" + text.length() + " characters)";

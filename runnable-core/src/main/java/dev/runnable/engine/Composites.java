@@ -112,6 +112,10 @@ final class Composites {
     }
 
     static AttemptOutcome purely(Reducer.Pure reducer, Fanout.Reduce reduce) {
+        Optional<String> mistake = reduce.kinds().mistake(reducer);
+        if (mistake.isPresent()) {
+            return AttemptOutcome.Failed.because(mistake.get());
+        }
         try {
             SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
             reducer.reduceAll(reduce.values())
@@ -132,7 +136,7 @@ final class Composites {
             case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) ->
                     steps.succeeded(
                             composite.step,
-                            withKinds(outputs, reduction.metrics()),
+                            withKinds(outputs, reduction),
                             DataEntry.merged(reduction.files()),
                             "");
             case AttemptOutcome.Failed failed -> failed(composite, failed);
@@ -144,13 +148,10 @@ final class Composites {
         steps.failed(composite.step, outcome, List.of());
     }
 
-    /// The outputs of a reduction, some of which are metrics.
+    /// The outputs of a reduction, each as what it is.
     static SequencedMap<String, Parameter> withKinds(
-            SequencedMap<String, Parameter> outputs, List<String> metrics) {
-        SequencedMap<String, Parameter> kinds = new LinkedHashMap<>(outputs);
-        kinds.replaceAll((name, value) ->
-                metrics.contains(name) ? new Parameter.Metric(value.value()) : value);
-        return kinds;
+            SequencedMap<String, Parameter> outputs, Fanout.Reduce reduce) {
+        return reduce.kinds().of(outputs, reduce.reducer());
     }
 
     private void close(CompositeRun composite) {

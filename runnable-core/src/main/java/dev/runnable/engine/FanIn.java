@@ -92,7 +92,7 @@ final class FanIn {
             case AttemptOutcome.Succeeded(SequencedMap<String, Parameter> outputs) ->
                     log.succeeded(
                             step,
-                            Composites.withKinds(outputs, reduce.metrics()),
+                            Composites.withKinds(outputs, reduce),
                             DataEntry.merged(reduce.files()),
                             "");
             case AttemptOutcome.Failed failed -> log.failed(step, failed, List.of());

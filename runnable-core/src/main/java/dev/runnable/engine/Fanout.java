@@ -42,17 +42,17 @@ sealed interface Fanout permits SideBySide, Items, Iterations, Refused {
     /// The outputs are yet to be made.
     ///
     /// @param values by output, in the order of the items
-    /// @param metrics the outputs that are metrics
+    /// @param kinds what the values are
     /// @param files of all items, which no reducer changes
     record Reduce(
             Reducer reducer,
             SequencedMap<String, List<JsonNode>> values,
-            List<String> metrics,
+            Kinds kinds,
             SequencedMap<String, DataFile> files)
             implements Result {
         public Reduce {
             requireNonNull(reducer, "reducer");
-            metrics = List.copyOf(metrics);
+            requireNonNull(kinds, "kinds");
         }
     }
 

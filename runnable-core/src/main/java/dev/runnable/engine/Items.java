@@ -51,6 +51,11 @@ final class Items implements Fanout {
                             + node.iterateOn()
                             + "' to iterate on; it has to be set before this step");
         }
+        if (found.get() instanceof Parameter.Stored) {
+            return new Refused(
+                    "the parameter '%s' holds stored objects, which cannot be iterated on; iterate on names or numbers, and take the objects in the steps"
+                            .formatted(node.iterateOn()));
+        }
         JsonNode list = found.get().value();
         if (!list.isArray()) {
             return new Refused(
@@ -111,7 +116,7 @@ final class Items implements Fanout {
                 ? new Reduce(
                         Reducer.parse(node.reducer()),
                         returned.values,
-                        returned.metrics(),
+                        returned.kinds.kinds(),
                         returned.allFiles())
                 : new Failed(Messages.broken("item", broken, items.size(), first));
     }
@@ -120,7 +125,7 @@ final class Items implements Fanout {
     /// item returned.
     private final class Returned {
         private final SequencedMap<String, List<JsonNode>> values = new LinkedHashMap<>();
-        private final Map<String, Boolean> metrics = new LinkedHashMap<>();
+        private final Kinds.Seen kinds = new Kinds.Seen();
         private final SequencedMap<String, DataFile> files = new LinkedHashMap<>();
         private final SequencedMap<String, DataFile> byItem = new LinkedHashMap<>();
 
@@ -138,8 +143,7 @@ final class Items implements Fanout {
             written.parameters()
                     .forEach((name, parameter) -> {
                         values.computeIfAbsent(name, _ -> new ArrayList<>()).add(parameter.value());
-                        metrics.merge(
-                                name, parameter instanceof Parameter.Metric, Boolean::logicalAnd);
+                        kinds.add(name, parameter);
                     });
             String folder = new BranchPath(step.path, new Segment.Item(item)).folderInGraph();
             written.files()
@@ -155,13 +159,6 @@ final class Items implements Fanout {
             SequencedMap<String, DataFile> all = new LinkedHashMap<>(files);
             all.putAll(byItem);
             return all;
-        }
-
-        List<String> metrics() {
-            return metrics.entrySet().stream()
-                    .filter(Map.Entry::getValue)
-                    .map(Map.Entry::getKey)
-                    .toList();
         }
     }
 }

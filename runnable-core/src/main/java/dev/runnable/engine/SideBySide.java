@@ -49,6 +49,11 @@ final class SideBySide implements Fanout {
                             + node.parameter()
                             + "' to choose a branch by; it has to be set before this step");
         }
+        if (value.get() instanceof Parameter.Stored) {
+            return new Refused(
+                    "the parameter '%s' is a stored object, which cannot choose a branch; return what decides as json"
+                            .formatted(node.parameter()));
+        }
         Optional<String> key =
                 Conditions.matching(value.get().value(), node.branches().sequencedKeySet())
                         .or(node::defaultBranch);

@@ -148,6 +148,7 @@ final class TaskAttempts {
                                         number,
                                         reducer,
                                         reduce.values(),
+                                        reduce.kinds().stored(),
                                         environmentOf(step, number),
                                         output,
                                         open.objects())));

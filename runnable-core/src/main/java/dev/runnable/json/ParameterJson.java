@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.parameter.StoredNames;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/// Parameters as the run log holds them: `{"x": {"kind": "json", "value": 1}}`.
+/// Parameters as the run log holds them: `{"x": {"kind": "json", "value": 1}}`. A stored object is
+/// in our own files the reference to it, whole; in the original's documents its name.
 public final class ParameterJson {
     private static final int LONGEST_DESCRIPTION = 10;
 
@@ -20,7 +22,7 @@ public final class ParameterJson {
         write(parameters, false, out);
     }
 
-    /// With the `description` that the original adds for its readers.
+    /// For documents: with the `description` that the original adds for its readers.
     public static void writeDescribed(Map<String, Parameter> parameters, JsonGenerator out)
             throws IOException {
         write(parameters, true, out);
@@ -35,10 +37,14 @@ public final class ParameterJson {
             out.writeStartObject();
             out.writeStringField("kind", entry.getValue().kind());
             out.writeFieldName("value");
-            JsonTree.write(entry.getValue().value(), out);
+            JsonNode value = entry.getValue().value();
             if (described) {
+                boolean stored = entry.getValue() instanceof Parameter.Stored;
+                JsonTree.write(stored ? StoredNames.of(value) : value, out);
                 out.writeFieldName("description");
                 describe(entry.getValue(), out);
+            } else {
+                JsonTree.write(value, out);
             }
             out.writeEndObject();
         }
@@ -48,7 +54,7 @@ public final class ParameterJson {
     private static void describe(Parameter parameter, JsonGenerator out) throws IOException {
         JsonNode value = parameter.value();
         if (parameter instanceof Parameter.Stored) {
-            out.writeString("Pickled object stored in catalog as: " + value.asText());
+            out.writeString(StoredNames.description(value));
         } else if (value.isTextual()) {
             out.writeString(shortened(value.textValue()));
         } else {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /// A named value that steps hand to each other. The kinds and their JSON are those of the run log.
 public sealed interface Parameter {
-    /// The value; of a stored object the name it is stored under, as text.
+    /// The value; of a stored object what refers to it.
     JsonNode value();
 
     /// `json`, `metric` or `object`.
@@ -35,7 +35,9 @@ public sealed interface Parameter {
         }
     }
 
-    /// An object of a language, stored elsewhere.
+    /// An object of a language, stored elsewhere: the JSON of a [dev.runnable.spi.ObjectReference],
+    /// or what a map without reducer makes of such, a list. Of a run log that the original wrote: a
+    /// name.
     record Stored(JsonNode value) implements Parameter {
         public Stored {
             requireNonNull(value, "value");

@@ -3,9 +3,11 @@ package dev.runnable.reentry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.ObjectReference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,9 @@ class OutcomeFileTest {
         outputs.put("second \"name\"", new Parameter.Json(JSON.numberNode(1)));
         outputs.put("first", new Parameter.Metric(JSON.numberNode(0.1)));
         outputs.put("é", new Parameter.Stored(JSON.textNode("model\n")));
+        JsonNode model = new ObjectReference("model", "pickle", "0").toJson();
+        outputs.put("model", new Parameter.Stored(model));
+        outputs.put("models", new Parameter.Stored(JSON.arrayNode().add(model).add(model)));
         outputs.put("nothing", new Parameter.Json(JSON.nullNode()));
         outputs.put("list", new Parameter.Json(JSON.arrayNode().add("🚀").addObject()));
         return Stream.of(

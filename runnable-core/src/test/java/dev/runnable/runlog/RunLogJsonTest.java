@@ -18,6 +18,7 @@ import dev.runnable.parameter.Parameter;
 import dev.runnable.runlog.RunLog.AttemptLog;
 import dev.runnable.runlog.RunLog.BranchLog;
 import dev.runnable.runlog.RunLog.StepLog;
+import dev.runnable.spi.ObjectReference;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -148,6 +149,27 @@ class RunLogJsonTest {
         RunLog log = read(out.toString(UTF_8));
         assertThat(attempt(log, "second").inputs().asMap()).hasSize(2);
         assertThat(attempt(log, "third").inputs().asMap()).isEmpty();
+    }
+
+    @Test
+    void aStoredObjectIsItsNameInTheDocument() throws IOException {
+        SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
+        outputs.put(
+                "model",
+                new Parameter.Stored(new ObjectReference("model", "pickle", "a hash").toJson()));
+        RunEvent made =
+                new RunEvent.AttemptFinished(
+                        SampleRun.START,
+                        StepPath.root("first"),
+                        2,
+                        StepState.SUCCESS,
+                        "",
+                        outputs,
+                        OptionalInt.empty());
+        String json = write(folded(SampleRun.of("r").succeeded("first").with(made)));
+        assertThat(json)
+                .contains("\"value\": \"model\"", "Pickled object stored in catalog as: model")
+                .doesNotContain("a hash");
     }
 
     private static SampleRun everything() {

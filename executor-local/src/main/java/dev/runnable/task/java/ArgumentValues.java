@@ -1,5 +1,6 @@
 package dev.runnable.task.java;
 
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The values that a method's arguments are bound to, by name. Later ones win: secrets, which are
 /// texts; parameters; map items and loop indices.
 ///
-/// @param stored names of objects of another language, which are no values here
+/// @param stored names of those that are objects
 record ArgumentValues(Map<String, JsonNode> values, Set<String> stored) {
     static ArgumentValues of(TaskAttempt attempt) {
         Map<String, JsonNode> values = new TreeMap<>();
@@ -37,7 +38,7 @@ record ArgumentValues(Map<String, JsonNode> values, Set<String> stored) {
         return new ArgumentValues(values, stored);
     }
 
-    @Nullable Object[] bind(Method method, UserJson json) throws TaskException {
+    @Nullable Object[] bind(Method method, UserObjects objects) throws TaskException {
         List<String> missing = UserMethods.missing(method, values.keySet());
         if (!missing.isEmpty()) {
             throw missing(method, missing.getFirst());
@@ -46,14 +47,10 @@ record ArgumentValues(Map<String, JsonNode> values, Set<String> stored) {
         @Nullable Object[] arguments = new @Nullable Object[declared.length];
         for (int i = 0; i < declared.length; i++) {
             String name = declared[i].getName();
-            if (stored.contains(name)) {
-                throw TaskException.of(
-                                ProblemCode.BAD_COMMAND,
-                                "parameter '" + name + "' is an object of another language")
-                        .withHint("Return it with kind 'json' there.");
-            }
             JsonNode value = values.getOrDefault(name, NullNode.getInstance());
-            arguments[i] = json.read(name, value, declared[i].getParameterizedType());
+            ValueReading reading = stored.contains(name) ? objects : objects.json();
+            JavaType type = objects.json().type(declared[i].getParameterizedType());
+            arguments[i] = reading.read(name, value, type);
         }
         return arguments;
     }

@@ -17,11 +17,16 @@ sealed interface Parts {
     /// @throws InvocationTargetException with what the user's accessor threw
     @Nullable Object get(String name) throws InvocationTargetException;
 
-    static Parts of(Object value) {
+    /// @param json knows what annotations call the parts
+    static Parts of(Object value, UserJson json) {
         if (value instanceof Map<?, ?> map) {
             return Entries.of(map);
         }
-        return new Accessors(value, value instanceof Record ? components(value) : getters(value));
+        Map<String, Method> methods = value instanceof Record ? components(value) : getters(value);
+        Map<String, String> renamed = json.renamed(value.getClass());
+        Map<String, Method> named = new TreeMap<>();
+        methods.forEach((name, method) -> named.put(renamed.getOrDefault(name, name), method));
+        return new Accessors(value, named);
     }
 
     /// @param entries with texts as keys
@@ -52,15 +57,17 @@ sealed interface Parts {
         @Override
         public @Nullable Object get(String name) throws InvocationTargetException {
             Method method = methods.get(name);
-            if (method == null) {
-                return null;
-            }
-            try {
-                method.setAccessible(true);
-                return method.invoke(value);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
+            return method == null ? null : call(value, method);
+        }
+    }
+
+    /// @throws InvocationTargetException with what the user's accessor threw
+    static @Nullable Object call(Object value, Method accessor) throws InvocationTargetException {
+        try {
+            accessor.setAccessible(true);
+            return accessor.invoke(value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -26,21 +26,23 @@ sealed interface ReducerMethod {
     /// The reduced value as JSON.
     ///
     /// @param name of the values, for messages
+    /// @param reading of the values; [UserJson] itself where they are JSON
     /// @throws InvocationTargetException with what the user's code threw
-    JsonNode reduce(String name, List<JsonNode> values, UserJson json)
+    JsonNode reduce(String name, List<JsonNode> values, UserJson json, ValueReading reading)
             throws TaskException, InvocationTargetException;
 
     /// One argument: `T...`, `T[]`, `List<T>`, `Collection<T>`, `Iterable<T>` or `Stream<T>`.
     record Whole(Method method) implements ReducerMethod {
         @Override
-        public JsonNode reduce(String name, List<JsonNode> values, UserJson json)
+        public JsonNode reduce(
+                String name, List<JsonNode> values, UserJson json, ValueReading reading)
                 throws TaskException, InvocationTargetException {
             Type type = method.getGenericParameterTypes()[0];
             Class<?> raw = method.getParameterTypes()[0];
             Object argument =
                     raw.isArray()
-                            ? json.readAll(name, values, json.type(type))
-                            : json.readAll(name, values, json.listOf(element(type)));
+                            ? reading.readAll(name, values, json.type(type))
+                            : reading.readAll(name, values, json.listOf(element(type)));
             return json.write(
                     name,
                     UserCall.invokeStatic(
@@ -59,16 +61,20 @@ sealed interface ReducerMethod {
     /// itself, and none is null, without a call.
     record Fold(Method method) implements ReducerMethod {
         @Override
-        public JsonNode reduce(String name, List<JsonNode> values, UserJson json)
+        public JsonNode reduce(
+                String name, List<JsonNode> values, UserJson json, ValueReading reading)
                 throws TaskException, InvocationTargetException {
-            if (values.size() < 2) {
-                return values.isEmpty() ? JsonNodeFactory.instance.nullNode() : values.getFirst();
+            if (values.isEmpty()) {
+                return JsonNodeFactory.instance.nullNode();
+            }
+            if (values.size() == 1 && reading == json) {
+                return values.getFirst();
             }
             Type type = method.getGenericParameterTypes()[0];
             Iterator<JsonNode> rest = values.iterator();
-            Object result = json.read(name, rest.next(), type);
+            Object result = reading.read(name, rest.next(), json.type(type));
             while (rest.hasNext()) {
-                Object next = json.read(name, rest.next(), type);
+                Object next = reading.read(name, rest.next(), json.type(type));
                 result = UserCall.invokeStatic(method, fitting(name, result, type, json), next);
             }
             return json.write(name, result);

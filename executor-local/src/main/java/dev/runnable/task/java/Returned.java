@@ -7,6 +7,7 @@ import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Suggestion;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +22,17 @@ import org.jspecify.annotations.Nullable;
 /// single one is the value itself, unless the value is a record or map that has exactly this one
 /// component or key.
 final class Returned {
+    private final UserObjects objects;
     private final UserJson json;
 
-    Returned(UserJson json) {
-        this.json = json;
+    Returned(UserObjects objects) {
+        this.objects = objects;
+        this.json = objects.json();
     }
 
-    SequencedMap<String, Parameter> outputs(@Nullable Object value, List<ReturnSpec> declared)
+    /// @param type what the method says that it returns
+    SequencedMap<String, Parameter> outputs(
+            @Nullable Object value, Type type, List<ReturnSpec> declared)
             throws TaskException, InvocationTargetException {
         SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
         if (declared.isEmpty()) {
@@ -35,7 +40,7 @@ final class Returned {
         }
         if (declared.size() == 1 && !isTakenApart(value, declared.getFirst().name())) {
             ReturnSpec only = declared.getFirst();
-            outputs.put(only.name(), parameter(only, value));
+            outputs.put(only.name(), parameter(only, value, type));
             return outputs;
         }
         if (value == null) {
@@ -43,22 +48,26 @@ final class Returned {
                     ProblemCode.BAD_PARAMETER,
                     "the method returned null, and its returns name " + names(declared));
         }
-        Parts parts = Parts.of(value);
+        Parts parts = Parts.of(value, json);
         for (ReturnSpec output : declared) {
             if (!parts.names().contains(output.name())) {
                 throw missing(output.name(), value, parts.names());
             }
-            outputs.put(output.name(), parameter(output, parts.get(output.name())));
+            outputs.put(output.name(), parameter(output, parts.get(output.name()), Object.class));
         }
         return outputs;
     }
 
-    private static boolean isTakenApart(@Nullable Object value, String name) {
+    private boolean isTakenApart(@Nullable Object value, String name) {
         return (value instanceof Record || value instanceof Map<?, ?>)
-                && Parts.of(value).names().equals(Set.of(name));
+                && Parts.of(value, json).names().equals(Set.of(name));
     }
 
-    private Parameter parameter(ReturnSpec declared, @Nullable Object value) throws TaskException {
+    private Parameter parameter(ReturnSpec declared, @Nullable Object value, Type type)
+            throws TaskException, InvocationTargetException {
+        if (declared.kind() == Kind.OBJECT) {
+            return objects.write(declared.name(), value, type);
+        }
         JsonNode written = json.write(declared.name(), value);
         return declared.kind() == Kind.METRIC
                 ? new Parameter.Metric(written)

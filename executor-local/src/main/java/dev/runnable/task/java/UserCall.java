@@ -25,15 +25,18 @@ final class UserCall {
         TaskSpec task = attempt.node().task();
         UserCommands.Target target = commands.find(task.command());
         Class<?> type = target.type();
-        Thread.currentThread().setContextClassLoader(type.getClassLoader());
+        Thread.currentThread().setContextClassLoader(target.loader());
+        UserObjects objects = new UserObjects(attempt.objects(), json, target.loader());
         ArgumentValues values = ArgumentValues.of(attempt);
         Method method = UserMethods.choose(target.methods(), values.values().keySet());
-        @Nullable Object[] arguments = values.bind(method, json);
+        @Nullable Object[] arguments = values.bind(method, objects);
         Object result =
                 Modifier.isStatic(method.getModifiers())
                         ? invokeStatic(method, arguments)
                         : invoke(type, method, arguments);
-        return new Succeeded(new Returned(json).outputs(result, task.returns()));
+        return new Succeeded(
+                new Returned(objects)
+                        .outputs(result, method.getGenericReturnType(), task.returns()));
     }
 
     static JavaCommand command(String text) throws TaskException {

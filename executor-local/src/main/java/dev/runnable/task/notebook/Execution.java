@@ -18,20 +18,27 @@ import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.AttemptOutcome.Failed;
 import dev.runnable.spi.AttemptOutcome.Succeeded;
 import dev.runnable.spi.TaskAttempt;
+import dev.runnable.task.ObjectReturns;
+import dev.runnable.task.StoredValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// One execution of a notebook, as the files that the host and the process that executes it
 /// exchange in a private folder.
 ///
 /// @param folder of this attempt alone
-record Execution(Path folder, TaskAttempt attempt) {
+/// @param objects that it returns
+/// @param words that stand in the notebook
+record Execution(Path folder, TaskAttempt attempt, ObjectReturns objects, Set<String> words) {
     /// What notebooks return is as long as it is.
     private static final ObjectMapper JSON =
             JsonMapper.builder(
@@ -44,11 +51,13 @@ record Execution(Path folder, TaskAttempt attempt) {
                                     .build())
                     .build();
 
-    /// Objects of other tasks are not handed over; map items and loop indices win over parameters.
+    /// Map items and loop indices win over parameters. Of objects those are handed over whose name
+    /// stands in the notebook: to load one may take long, and it may be of another language.
     ///
     /// @param usual the folder that the notebook's path starts from, also when the step runs in
     ///   another
-    void ask(Path usual) throws IOException {
+    /// @return why it cannot be executed; empty when all is well
+    Optional<Failed> ask(Path usual) throws IOException, InterruptedException {
         String notebook = notebook();
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         boolean isElsewhere = attempt.workingDirectory().isPresent();
@@ -56,6 +65,11 @@ record Execution(Path folder, TaskAttempt attempt) {
         request.put(
                 "output",
                 NotebookOutput.of(notebook, attempt.step(), attempt.variables().sequencedKeySet()));
+        try {
+            request.set("objects", stored());
+        } catch (IOException e) {
+            return Optional.of(Failed.because(String.valueOf(e.getMessage())));
+        }
         ObjectNode parameters = request.putObject("parameters");
         attempt.parameters()
                 .forEach((name, parameter) -> {
@@ -67,13 +81,30 @@ record Execution(Path folder, TaskAttempt attempt) {
         ArrayNode returns = request.putArray("returns");
         for (ReturnSpec declared : returns()) {
             String kind = declared.kind().name().toLowerCase(Locale.ROOT);
-            returns.addObject().put("name", declared.name()).put("kind", kind);
+            ObjectNode output = returns.addObject().put("name", declared.name()).put("kind", kind);
+            if (declared.kind() == Kind.OBJECT) {
+                output.put("path", objects.path(declared.name()).toString());
+            }
         }
         attempt.secrets().keySet().forEach(request.putArray("secrets")::add);
         NotebookSettings settings = NotebookSettings.of(attempt.node().task());
         request.put("kernel", settings.kernel().orElse(null));
         request.put("timeout", settings.cellTimeout().orElse(null));
         JSON.writeValue(folder.resolve("request.json").toFile(), request);
+        return Optional.empty();
+    }
+
+    private ObjectNode stored() throws IOException, InterruptedException {
+        ObjectNode stored = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, Parameter> parameter : attempt.parameters().entrySet()) {
+            String name = parameter.getKey();
+            if (parameter.getValue() instanceof Parameter.Stored(JsonNode value)
+                    && !attempt.variables().containsKey(name)
+                    && words.contains(name)) {
+                stored.set(name, StoredValues.pickles(name, value, attempt.objects()));
+            }
+        }
+        return stored;
     }
 
     private String notebook() {
@@ -86,7 +117,7 @@ record Execution(Path folder, TaskAttempt attempt) {
 
     /// @param code what the process ended with
     /// @param output what it wrote
-    AttemptOutcome outcome(int code, OutputTail output) throws IOException {
+    AttemptOutcome outcome(int code, OutputTail output) throws IOException, InterruptedException {
         Path file = folder.resolve("answer.json");
         if (!Files.exists(file)) {
             String reason = "the execution of " + notebook() + " ended with " + ExitCode.text(code);
@@ -98,7 +129,15 @@ record Execution(Path folder, TaskAttempt attempt) {
         }
         return answer.has("failure")
                 ? Failed.because(answer.path("failure").asText())
-                : new Succeeded(outputs(answer.path("values")));
+                : succeeded(answer.path("values"));
+    }
+
+    private AttemptOutcome succeeded(JsonNode values) throws InterruptedException {
+        try {
+            return new Succeeded(outputs(values));
+        } catch (IOException e) {
+            return Failed.because(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Failed died(String failure, JsonNode kernel, OutputTail output) {
@@ -107,15 +146,18 @@ record Execution(Path folder, TaskAttempt attempt) {
         return new Failed(output.explain(failure + how), code);
     }
 
-    private SequencedMap<String, Parameter> outputs(JsonNode values) {
+    private SequencedMap<String, Parameter> outputs(JsonNode values)
+            throws IOException, InterruptedException {
         SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
         for (ReturnSpec declared : returns()) {
             JsonNode value = values.path(declared.name());
             outputs.put(
                     declared.name(),
-                    declared.kind() == Kind.METRIC
-                            ? new Parameter.Metric(value)
-                            : new Parameter.Json(value));
+                    switch (declared.kind()) {
+                        case JSON -> new Parameter.Json(value);
+                        case METRIC -> new Parameter.Metric(value);
+                        case OBJECT -> objects.store(declared.name());
+                    });
         }
         return outputs;
     }

@@ -1,6 +1,7 @@
 package dev.runnable.task.notebook;
 
 import dev.runnable.graph.Node;
+import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
@@ -12,6 +13,7 @@ import dev.runnable.spi.AttemptOutcome.Failed;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TaskRunner;
+import dev.runnable.task.ObjectReturns;
 import dev.runnable.task.PrivateFolders;
 import dev.runnable.task.python.InterpreterSearch;
 import dev.runnable.task.python.PythonInterpreter;
@@ -100,12 +102,19 @@ final class NotebookTaskRunner implements TaskRunner {
 
     private AttemptOutcome run(PythonInterpreter interpreter, TaskAttempt attempt)
             throws InterruptedException {
+        ObjectReturns objects;
+        try {
+            objects = new ObjectReturns(attempt.node().task(), attempt.objects());
+        } catch (IOException e) {
+            return Failed.because(String.valueOf(e.getMessage()));
+        }
         try {
             Path home = home();
             Path folder =
                     PrivateFolders.make(home.resolve(Long.toString(attempts.incrementAndGet())));
             try {
-                return execute(interpreter, home, new Execution(folder, attempt));
+                return execute(
+                        interpreter, home, new Execution(folder, attempt, objects, words(attempt)));
             } finally {
                 PrivateFolders.remove(folder);
             }
@@ -116,7 +125,10 @@ final class NotebookTaskRunner implements TaskRunner {
 
     private AttemptOutcome execute(PythonInterpreter interpreter, Path home, Execution execution)
             throws IOException, InterruptedException {
-        execution.ask(context.workingDirectory());
+        Optional<Failed> refusal = execution.ask(context.workingDirectory());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         TaskAttempt attempt = execution.attempt();
         Map<String, String> environment = new HashMap<>(context.environment());
         environment.putAll(attempt.environment());
@@ -142,6 +154,14 @@ final class NotebookTaskRunner implements TaskRunner {
                 "PYTHONPATH",
                 folder.toString(),
                 (others, ours) -> ours + File.pathSeparator + others);
+    }
+
+    /// Needed for objects alone.
+    private Set<String> words(TaskAttempt attempt) {
+        boolean any =
+                attempt.parameters().values().stream().anyMatch(Parameter.Stored.class::isInstance);
+        Path notebook = context.workingDirectory().resolve(attempt.node().task().command().strip());
+        return any ? NotebookWords.of(notebook) : Set.of();
     }
 
     private String failure(IOException e) {

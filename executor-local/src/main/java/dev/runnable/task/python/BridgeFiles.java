@@ -19,6 +19,7 @@ public final class BridgeFiles {
                     "channel",
                     "errors",
                     "modules",
+                    "objects",
                     "reducers",
                     "results",
                     "scalars",

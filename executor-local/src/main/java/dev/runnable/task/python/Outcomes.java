@@ -8,11 +8,12 @@ import dev.runnable.problem.Excerpt;
 import dev.runnable.process.ExitCode;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.Reduction;
+import dev.runnable.task.ObjectReturns;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
-import java.util.function.Function;
 
 /// What an answer means to the engine, and what it says to a person.
 final class Outcomes {
@@ -21,22 +22,29 @@ final class Outcomes {
 
     private Outcomes() {}
 
-    static AttemptOutcome of(TaskSpec task, Answer answer) {
-        return of(task.command(), values -> outputs(task, values), answer);
+    /// How values become outputs.
+    private interface Outputs {
+        SequencedMap<String, Parameter> of(JsonNode values)
+                throws IOException, InterruptedException;
     }
 
-    static AttemptOutcome of(Reduction reduction, Answer answer) {
+    /// @throws IOException with a text for a person, when an object cannot be kept
+    static AttemptOutcome of(TaskSpec task, Answer answer, ObjectReturns objects)
+            throws IOException, InterruptedException {
+        return of(task.command(), values -> outputs(task, values, objects), answer);
+    }
+
+    static AttemptOutcome of(Reduction reduction, Answer answer)
+            throws IOException, InterruptedException {
         String what = "the reducer " + Excerpt.quote(reduction.reducer().text());
         return of(what, values -> outputs(reduction, values), answer);
     }
 
-    private static AttemptOutcome of(
-            String what,
-            Function<JsonNode, SequencedMap<String, Parameter>> outputs,
-            Answer answer) {
+    private static AttemptOutcome of(String what, Outputs outputs, Answer answer)
+            throws IOException, InterruptedException {
         return switch (answer) {
             case Answer.Returned(JsonNode values, _) ->
-                    new AttemptOutcome.Succeeded(outputs.apply(values));
+                    new AttemptOutcome.Succeeded(outputs.of(values));
             case Answer.Failed(String message, List<String> traceback, OptionalInt code, _) ->
                     new AttemptOutcome.Failed(failure(message, traceback), code);
             case Answer.Died(int code, List<String> lastLines) ->
@@ -46,7 +54,9 @@ final class Outcomes {
         };
     }
 
-    private static SequencedMap<String, Parameter> outputs(TaskSpec task, JsonNode values) {
+    private static SequencedMap<String, Parameter> outputs(
+            TaskSpec task, JsonNode values, ObjectReturns objects)
+            throws IOException, InterruptedException {
         SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
         for (ReturnSpec declared : task.returns()) {
             JsonNode value = values.path(declared.name());
@@ -55,7 +65,7 @@ final class Outcomes {
                     switch (declared.kind()) {
                         case JSON -> new Parameter.Json(value);
                         case METRIC -> new Parameter.Metric(value);
-                        case OBJECT -> new Parameter.Stored(value);
+                        case OBJECT -> objects.store(declared.name());
                     });
         }
         return outputs;

@@ -1,6 +1,7 @@
 package dev.runnable.task.python;
 
 import dev.runnable.graph.Node;
+import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
@@ -10,6 +11,7 @@ import dev.runnable.spi.ReducingTaskRunner;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
+import dev.runnable.task.ObjectReturns;
 import dev.runnable.task.PrivateFolders;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Runs `python` tasks, `package.module.function`, and reducers in the user's interpreter.
@@ -69,39 +70,42 @@ public final class PythonTaskRunner implements ReducingTaskRunner {
 
     @Override
     public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
-        return outcome(
-                to -> call(to, attempt), answer -> Outcomes.of(attempt.node().task(), answer));
+        return outcome(workers -> {
+            TaskSpec task = attempt.node().task();
+            ObjectReturns objects = new ObjectReturns(task, attempt.objects());
+            return Outcomes.of(task, call(workers, attempt, objects), objects);
+        });
     }
 
-    private Answer call(PythonWorkers to, TaskAttempt attempt)
+    private Answer call(PythonWorkers to, TaskAttempt attempt, ObjectReturns objects)
             throws IOException, InterruptedException {
-        Answer answer = to.call(requests.call(attempt), attempt.output());
+        Answer answer = to.call(requests.call(attempt, objects), attempt.output());
         if (answer instanceof Answer.Incomplete(List<String> names, _)) {
             requests.wants(attempt.node().task().command(), names);
-            return call(to, attempt);
+            return call(to, attempt, objects);
         }
         return answer;
     }
 
     @Override
     public AttemptOutcome reduce(Reduction reduction) throws InterruptedException {
-        return outcome(
-                to -> to.call(requests.reduce(reduction), reduction.output()),
-                answer -> Outcomes.of(reduction, answer));
+        return outcome(workers -> {
+            Answer answer = workers.call(requests.reduce(reduction), reduction.output());
+            return Outcomes.of(reduction, answer);
+        });
     }
 
     private interface Call {
-        Answer by(PythonWorkers workers) throws IOException, InterruptedException;
+        AttemptOutcome by(PythonWorkers workers) throws IOException, InterruptedException;
     }
 
-    private AttemptOutcome outcome(Call call, Function<Answer, AttemptOutcome> meaning)
-            throws InterruptedException {
+    private AttemptOutcome outcome(Call call) throws InterruptedException {
         try {
             return switch (search.result()) {
                 case PythonInterpreter.Search.Missing(String reason, String hint) ->
                         AttemptOutcome.Failed.because(reason + ". " + hint);
                 case PythonInterpreter.Search.Found(PythonInterpreter interpreter) ->
-                        meaning.apply(call.by(workers(interpreter)));
+                        call.by(workers(interpreter));
             };
         } catch (IOException failure) {
             return AttemptOutcome.Failed.because(Outcomes.text(failure));

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.graph.TaskSpec.Kind;
 import dev.runnable.graph.TaskSpec.ReturnSpec;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
+import dev.runnable.task.ObjectReturns;
+import dev.runnable.task.StoredValues;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The messages that ask the bridge for a call. Thread-safe.
 ///
 /// Large parameters are left out until a function asks for them: every item of a map sees the list
-/// that the map iterates on, and hardly any takes it.
+/// that the map iterates on, and hardly any takes it. So are objects, which have to be fetched.
 final class Requests {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MOST_ELEMENTS = 100;
@@ -32,12 +36,14 @@ final class Requests {
         this.context = context;
     }
 
-    /// Remembers which large parameters a command takes.
+    /// Remembers which parameters that were left out a command takes.
     void wants(String command, List<String> names) {
         wanted.computeIfAbsent(command, _ -> ConcurrentHashMap.newKeySet()).addAll(names);
     }
 
-    ObjectNode call(TaskAttempt attempt) {
+    /// @throws IOException with a text for a person, when an object cannot be handed over
+    ObjectNode call(TaskAttempt attempt, ObjectReturns objects)
+            throws IOException, InterruptedException {
         ObjectNode request = request("call", attempt.directory(context), attempt.environment());
         request.put("command", attempt.node().task().command());
         attempt.secrets().forEach(request.withObjectProperty("environment")::put);
@@ -45,26 +51,35 @@ final class Requests {
         ArrayNode returns = request.putArray("returns");
         for (ReturnSpec declared : attempt.node().task().returns()) {
             String kind = declared.kind().name().toLowerCase(Locale.ROOT);
-            returns.addObject().put("name", declared.name()).put("kind", kind);
+            ObjectNode output = returns.addObject().put("name", declared.name()).put("kind", kind);
+            if (declared.kind() == Kind.OBJECT) {
+                output.put("path", objects.path(declared.name()).toString());
+            }
         }
         return request;
     }
 
-    private void addParameters(TaskAttempt attempt, ObjectNode request) {
+    private void addParameters(TaskAttempt attempt, ObjectNode request)
+            throws IOException, InterruptedException {
         Set<String> takes = wanted.getOrDefault(attempt.node().task().command(), Set.of());
         ArrayNode leftOut = request.putArray("left_out");
         ObjectNode parameters = request.putObject("parameters");
-        ArrayNode objects = request.putArray("objects");
-        attempt.parameters()
-                .forEach((name, parameter) -> {
-                    if (parameter instanceof Parameter.Stored) {
-                        objects.add(name);
-                    } else if (isLarge(parameter.value()) && !takes.contains(name)) {
-                        leftOut.add(name);
-                    } else {
-                        parameters.set(name, parameter.value());
-                    }
-                });
+        ObjectNode stored = request.putObject("stored");
+        for (Map.Entry<String, Parameter> entry : attempt.parameters().entrySet()) {
+            String name = entry.getKey();
+            JsonNode value = entry.getValue().value();
+            boolean isStored = entry.getValue() instanceof Parameter.Stored;
+            if (attempt.variables().containsKey(name)) {
+                continue;
+            }
+            if ((isStored || isLarge(value)) && !takes.contains(name)) {
+                leftOut.add(name);
+            } else if (isStored) {
+                stored.set(name, StoredValues.pickles(name, value, attempt.objects()));
+            } else {
+                parameters.set(name, value);
+            }
+        }
         ObjectNode variables = request.putObject("variables");
         attempt.variables().forEach(variables::set);
     }
@@ -76,11 +91,22 @@ final class Requests {
     }
 
     /// All names in one message, so that the function is made once.
-    ObjectNode reduce(Reduction reduction) {
+    ///
+    /// @throws IOException with a text for a person, when an object cannot be handed over
+    ObjectNode reduce(Reduction reduction) throws IOException, InterruptedException {
         ObjectNode request = request("reduce", context.workingDirectory(), reduction.environment());
         request.put("reducer", reduction.reducer().text());
         ObjectNode values = request.putObject("values");
-        reduction.values().forEach((name, each) -> values.putArray(name).addAll(each));
+        ObjectNode stored = request.putObject("stored");
+        for (Map.Entry<String, List<JsonNode>> each : reduction.values().entrySet()) {
+            ArrayNode list = JSON.arrayNode().addAll(each.getValue());
+            String name = each.getKey();
+            if (reduction.stored().contains(name)) {
+                stored.set(name, StoredValues.pickles(name, list, reduction.objects()));
+            } else {
+                values.set(name, list);
+            }
+        }
         return request;
     }
 

@@ -3,9 +3,7 @@ package dev.runnable.task.java;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.runnable.fixture.Trial;
-import dev.runnable.parameter.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,16 +211,6 @@ class JavaArgumentsTest {
                         .parameter("c", "\" parameter\"")
                         .variable("c", "\" item\"");
         assertThat(trial.outputs()).containsEntry("out", "\"secret parameter item\"");
-    }
-
-    @Test
-    void objectOfAnotherLanguageIsRefused() throws Exception {
-        Trial trial =
-                taking("Object").parameter("v", new Parameter.Stored(TextNode.valueOf("v.dill")));
-        assertThat(trial.failure().message())
-                .isEqualTo(
-                        "parameter 'v' is an object of another language. Return it with kind 'json'"
-                                + " there.");
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,7 @@ class JavaReducerTest {
                         1,
                         new Reducer.Java(reducer),
                         values,
+                        Set.of(),
                         Map.of(),
                         output,
                         ObjectFiles.none("do-nothing")));

@@ -2,7 +2,6 @@ package dev.runnable.task.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnable.parameter.Parameter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -146,17 +145,5 @@ class PythonBindingTest {
                 .isEqualTo(
                         "Function add has required parameter 'x' that is not present in the"
                                 + " parameters (present: 'xx', 'y'). Did you mean 'xx'?");
-    }
-
-    @Test
-    void storedObjectIsRefusedOnlyWhereItIsAskedFor() throws InterruptedException {
-        Parameter stored = new Parameter.Stored(PythonRun.json("\"model\""));
-
-        assertThat(run.call("steps.add").with("x", "1").with("model", stored).value())
-                .isEqualTo("3");
-        assertThat(run.call("steps.add").with("x", stored).value())
-                .isEqualTo(
-                        "Function add wants 'x', which is a stored object; Python tasks take json"
-                                + " and metric only");
     }
 }

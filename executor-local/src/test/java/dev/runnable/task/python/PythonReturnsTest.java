@@ -182,14 +182,6 @@ class PythonReturnsTest {
     }
 
     @Test
-    void objectIsRefused() throws InterruptedException {
-        assertThat(returning("1").returning("model", Kind.OBJECT).result())
-                .isEqualTo(
-                        "Return 'model' is declared as object, which Python tasks cannot store"
-                                + " yet; declare it as json");
-    }
-
-    @Test
     void longReturnComesWhole() throws InterruptedException {
         assertThat(returning("'x' * 30_000_000").value()).hasSize(30_000_002);
     }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A run with real workers in a folder of its own, and what they printed.
@@ -37,6 +38,7 @@ final class PythonRun implements AutoCloseable {
 
     final Path directory;
     final PythonTaskRunner runner;
+    ObjectFiles objects = ObjectFiles.none("do-nothing");
     final List<String> out = Collections.synchronizedList(new ArrayList<>());
     final List<String> err = Collections.synchronizedList(new ArrayList<>());
 
@@ -117,9 +119,27 @@ final class PythonRun implements AutoCloseable {
                         1,
                         new Reducer.Python(reducer),
                         values,
+                        Set.of(),
                         Map.of("RUNNABLE_STEP_NAME", "map"),
                         (stream, line) -> (stream == TaskOutput.Stream.OUT ? out : err).add(line),
-                        ObjectFiles.none("do-nothing")));
+                        objects));
+    }
+
+    /// As [#reduce], of objects.
+    AttemptOutcome reduceObjects(String reducer, String name, List<JsonNode> values)
+            throws InterruptedException {
+        SequencedMap<String, List<JsonNode>> byName = new LinkedHashMap<>();
+        byName.put(name, values);
+        return runner.reduce(
+                new Reduction(
+                        StepPath.root("map"),
+                        1,
+                        new Reducer.Python(reducer),
+                        byName,
+                        Set.of(name),
+                        Map.of(),
+                        (stream, line) -> (stream == TaskOutput.Stream.OUT ? out : err).add(line),
+                        objects));
     }
 
     /// The results as one JSON object, or the message of the failure.
@@ -213,7 +233,7 @@ final class PythonRun implements AutoCloseable {
                             environment,
                             output,
                             Optional.empty(),
-                            ObjectFiles.none("do-nothing")));
+                            objects));
         }
 
         /// The returned values as one JSON object, or the message of the failure.

@@ -45,11 +45,13 @@ def is_python(language):
     return language.lower().startswith(("python", "ipython"))
 
 
-def inject(notebook, parameters):
+def inject(notebook, parameters, objects):
     """Puts a cell with the parameters after the first one that is tagged so, else at the top. One
     from an earlier execution is replaced."""
-    passed = {name: value for name, value in parameters.items() if _is_name(name)}
-    for name in sorted(set(parameters).difference(passed)):
+    given = {name: literal(value) for name, value in parameters.items()}
+    given.update((name, _loading(stored)) for name, stored in objects.items())
+    passed = {name: code for name, code in given.items() if _is_name(name)}
+    for name in sorted(set(given).difference(passed)):
         text = "runnable: parameter %r is not passed: it is no name in Python\n"
         sys.stderr.write(text % name)
     notebook.cells = [cell for cell in notebook.cells if INJECTED not in tags(cell)]
@@ -75,13 +77,24 @@ def _place(notebook):
 def _cell(notebook, parameters):
     from nbformat import v4
 
-    lines = ["%s = %s" % (name, literal(value)) for name, value in parameters.items()]
+    lines = ["%s = %s" % one for one in parameters.items()]
     source = "\n".join(["# Parameters"] + lines)
     cell = v4.new_code_cell(source=source, metadata={"tags": [INJECTED]})
     cell.pop("id", None)
     if notebook.nbformat_minor >= 5:
         cell["id"] = uuid.uuid4().hex[:8]
     return cell
+
+
+def _loading(stored):
+    """Python that loads objects."""
+    if isinstance(stored, list):
+        return "[%s]" % ", ".join(map(_loading, stored))
+    if "path" not in stored:
+        return literal(stored["value"])
+    from _runnable_bridge.objects import reader
+
+    return "__import__(%r).load(open(%r, 'rb'))" % (reader(stored["path"]), stored["path"])
 
 
 def literal(value):

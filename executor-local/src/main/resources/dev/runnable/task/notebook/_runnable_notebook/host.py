@@ -37,7 +37,7 @@ def _execute(request, folder):
     notebook = cells.read(request["notebook"])
     from .session import Session  # takes its time
 
-    cells.inject(notebook, request["parameters"])
+    cells.inject(notebook, request["parameters"], request["objects"])
     mask = Mask([os.environ[name] for name in request["secrets"] if name in os.environ])
 
     def save():

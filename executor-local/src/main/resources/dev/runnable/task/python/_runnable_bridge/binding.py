@@ -31,19 +31,23 @@ def missing_of(left_out, function):
 def bind(name, function, request):
     """Positional and keyword arguments. All mistakes are told at once."""
     visible = dict(request["parameters"], **request["variables"])
-    stored = set(request["objects"]) - set(request["variables"])
+    stored = dict(request["stored"])
     wanted = [one for one in arguments(function) if one.kind != VAR_POSITIONAL]
     named = [one for one in wanted if one.kind != VAR_KEYWORD and not _is_rest(one)]
-    mistakes = _absent(name, named, visible, stored, request["left_out"])
+    mistakes = _absent(name, named, set(visible).union(stored, request["left_out"]))
     values = {}
     for one in named:
-        if one.name in visible:
-            try:
+        try:
+            if one.name in visible:
                 values[one.name] = _cast(one, visible.pop(one.name))
-            except TaskError as error:
-                mistakes.append(str(error))
+            elif one.name in stored:
+                values[one.name] = _loaded(one.name, stored.pop(one.name))
+        except TaskError as error:
+            mistakes.append(str(error))
     if mistakes:
         raise TaskError("\n".join(mistakes))
+    if len(named) < len(wanted):
+        visible.update((key, _loaded(key, stored[key])) for key in stored)
     _give_rest(wanted, values, visible)
     return _call_with(wanted, values)
 
@@ -55,16 +59,16 @@ def _is_rest(argument):
     return resolve(argument.annotation, argument.names) is argparse.Namespace
 
 
-def _absent(name, named, visible, stored, left_out):
-    mistakes = [
-        "Function %s wants %r, which is a stored object; Python tasks take json and metric only"
-        % (name, one.name)
-        for one in named
-        if one.name in stored
-    ]
+def _loaded(name, stored):
+    from .objects import load  # few tasks need it
+
+    return load(name, stored)
+
+
+def _absent(name, named, there):
+    mistakes = []
     for one in named:
-        if one.name not in visible and one.name not in stored and one.default is REQUIRED:
-            there = set(visible).union(left_out)
+        if one.name not in there and one.default is REQUIRED:
             have = ", ".join(map(repr, sorted(there))) or "none"
             mistakes.append(
                 "Function %s has required parameter %r that is not present in the parameters"

@@ -8,19 +8,25 @@ from .modules import load
 from .results import awaited, to_json
 
 SHOWN = 80
+ELSE = "leave out the reducer and reduce the list in a step, which may return an object"
 # Built-in functions of one iterable: as a reducer they mean the values, not the first of them.
 OF_ITERABLES = "all any dict frozenset len list max min set sorted sum tuple".split()
 
 
-def reduce_all(text, values):
+def reduce_all(text, request):
     """The reduced values by name. What fails for no values at all is None, and told."""
     function = _function(text)
+    values = dict(request["values"])
+    if request["stored"]:
+        from .objects import load  # few reducers need it
+
+        values.update((name, load(name, one)) for name, one in request["stored"].items())
     return {name: _reduced(text, function, name, values[name]) for name in values}
 
 
 def _reduced(text, function, name, values):
     try:
-        return to_json("Its result", awaited(function(*values)))
+        return to_json("Its result", awaited(function(*values)), ELSE)
     except BaseException as error:
         failed = ReducerFailed(shown(text), name, error)
         if values or not isinstance(error, Exception):

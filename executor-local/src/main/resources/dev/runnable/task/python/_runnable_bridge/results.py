@@ -5,6 +5,7 @@ import os
 from .errors import TaskError
 
 DEEPEST = 200
+OTHERWISE = "{otherwise}"
 
 
 def collect(name, value, declared):
@@ -13,12 +14,6 @@ def collect(name, value, declared):
     A single declared return takes the value as it is, a tuple as a list. Only `return x,` is what
     it is in several returns: a tuple with one place for one name.
     """
-    for one in declared:
-        if one["kind"] == "object":
-            raise TaskError(
-                "Return %r is declared as object, which Python tasks cannot store yet;"
-                " declare it as json" % one["name"]
-            )
     names = [one["name"] for one in declared]
     found = dict(zip(names, _split(name, value, names)))
     return {one["name"]: returned(one, found[one["name"]]) for one in declared}
@@ -82,19 +77,24 @@ def _list(names):
 
 
 def returned(declared, value):
-    """One declared return as JSON."""
+    """One declared return as JSON; of an object, which goes to its file, nothing."""
+    if declared["kind"] == "object":
+        from .objects import store  # few tasks need it
+
+        return store(declared["name"], value, declared["path"])
     if declared["kind"] == "metric" and _is_a(value, "decimal", "Decimal"):
         value = float(value)
     return to_json("Return %r" % declared["name"], value)
 
 
-def to_json(what, value):
-    """`what` begins the message when the value has no JSON form."""
+def to_json(what, value, otherwise="declare it with kind 'object'"):
+    """`what` begins the message when the value has no JSON form, `otherwise` ends it."""
     try:
         return _json(value, "", [])
     except _Unfit as error:
         where = " at %s" % error.where if error.where else ""
-        raise TaskError("%s%s %s" % (what, where, error.text)) from None
+        text = error.text.replace(OTHERWISE, otherwise)
+        raise TaskError("%s%s %s" % (what, where, text)) from None
     except RecursionError:
         raise TaskError("%s is nested too deep for JSON" % what) from None
 
@@ -215,6 +215,7 @@ def _advice(value):
         return "is %s, which JSON cannot hold; decode it or write it to a file" % name
     if hasattr(value, "__next__") or hasattr(value, "__anext__"):
         return "is a %s; return list(...) of it" % name
-    return "is of type %s, which has no JSON form; return a dict or list of plain values, or" % (
-        name
-    ) + " declare it with kind 'object'"
+    return "is of type %s, which has no JSON form; return a dict or list of plain values, or %s" % (
+        name,
+        OTHERWISE,
+    )

@@ -81,7 +81,7 @@ class _Worker:
 
         reducer = request["reducer"]
         self._prepare(reducer, request)
-        return {"op": "returned", "values": reduce_all(reducer, request["values"])}
+        return {"op": "returned", "values": reduce_all(reducer, request)}
 
     def _prepare(self, command, request):
         self._state.prepare(command, request["directory"], request["paths"], request["environment"])
