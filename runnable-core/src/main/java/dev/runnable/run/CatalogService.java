@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 /// The catalog that a configuration chooses, and how the files of a run's steps come to it.
 public final class CatalogService {
     private static final String NOTHING = "do-nothing";
+    private static final String LOCATION = "catalog_location";
+    private static final String DATA_FOLDER = "compute_data_folder";
     private static final String USUAL_LOCATION = ".catalog";
 
     private final String type;
@@ -40,8 +42,7 @@ public final class CatalogService {
         Path here = surroundings.workingDirectory();
         Settings settings = configuration.catalog().settings(problems);
         type = configuration.catalog().type();
-        location =
-                here.resolve(settings.text("catalog_location").orElse(USUAL_LOCATION)).normalize();
+        location = location(settings, here);
         String process =
                 Long.toString(surroundings.ambience().random().nextLong() & Long.MAX_VALUE, 36);
         catalog =
@@ -63,13 +64,23 @@ public final class CatalogService {
         return new CatalogService(configuration, surroundings, problems);
     }
 
+    private static Path location(Settings settings, Path here) {
+        Path location = here.resolve(settings.text(LOCATION).orElse(USUAL_LOCATION)).normalize();
+        if (here.startsWith(location)) {
+            settings.reject(
+                    LOCATION,
+                    "'catalog_location' is the working directory, or around it",
+                    "The catalog needs a folder of its own, such as '.catalog'.");
+        }
+        return location;
+    }
+
     private static Path dataFolder(Settings settings, Path here) {
         Path folder =
-                here.relativize(
-                        here.resolve(settings.text("compute_data_folder").orElse(".")).normalize());
+                here.relativize(here.resolve(settings.text(DATA_FOLDER).orElse(".")).normalize());
         if (folder.startsWith("..")) {
             settings.reject(
-                    "compute_data_folder",
+                    DATA_FOLDER,
                     "'compute_data_folder' leads out of the working directory",
                     "Steps hand over files of the working directory only: name a folder in it.");
         }
