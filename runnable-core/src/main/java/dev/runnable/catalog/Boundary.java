@@ -32,8 +32,10 @@ final class Boundary {
         return file;
     }
 
-    /// @throws DataException when the file, which exists, is elsewhere in truth
-    void check(Path file) throws DataException {
+    /// Where a file, which exists, is in truth.
+    ///
+    /// @throws DataException when that is elsewhere
+    Path real(Path file) throws DataException {
         try {
             Path real = file.toRealPath();
             if (!real.startsWith(folder.toRealPath())) {
@@ -41,6 +43,7 @@ final class Boundary {
                         "'%s' is a link that leads out of the working directory, to %s; that is not allowed"
                                 .formatted(folder.relativize(file), real));
             }
+            return real;
         } catch (IOException e) {
             throw new DataException(
                     "cannot read '" + folder.relativize(file) + "': " + FileTrouble.reason(e));
@@ -49,12 +52,13 @@ final class Boundary {
 
     /// Makes the folders for a file that is to be written.
     void makeFolderOf(Path file) throws DataException, IOException {
+        Files.createDirectories(folder);
         Path parent = file.resolveSibling(".").normalize();
         Path existing = parent;
         while (!Files.exists(existing, LinkOption.NOFOLLOW_LINKS)) {
             existing = existing.resolveSibling(".").normalize();
         }
-        check(existing);
+        Path _ = real(existing);
         Files.createDirectories(parent);
     }
 }

@@ -10,15 +10,18 @@ import dev.runnable.journal.FileTrouble;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// Finds the files of a folder that a pattern means. `**` does not follow links to folders; a link
-/// that leads out of the folder is an error, never followed.
+/// Finds the files of a folder that a pattern means. `**` does not follow links to folders, nor
+/// does a folder that stands for all in it; a link that leads out of the folder is an error where
+/// it would have to be followed.
 final class FileSearch {
     private final Boundary boundary;
     private final List<Path> left;
@@ -26,7 +29,19 @@ final class FileSearch {
     /// @param left folders that are never looked into: what runs write themselves
     FileSearch(Boundary boundary, List<Path> left) {
         this.boundary = boundary;
-        this.left = List.copyOf(left);
+        this.left =
+                left.stream()
+                        .flatMap(folder -> Stream.of(folder, orReal(folder)))
+                        .filter(folder -> !boundary.folder().startsWith(folder))
+                        .toList();
+    }
+
+    private static Path orReal(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException _) {
+            return folder; // it is not there yet, so no link leads to it
+        }
     }
 
     /// The files by name, in the order of their names.
@@ -37,7 +52,9 @@ final class FileSearch {
                 descend(pattern, boundary.folder(), "", 0, found);
             }
         } catch (IOException e) {
-            throw new DataException("cannot look for '" + pattern + "': " + FileTrouble.reason(e));
+            throw new DataException(
+                    "cannot look for '%s' in %s: %s"
+                            .formatted(pattern, placeOf(e), FileTrouble.reason(e)));
         }
         return found;
     }
@@ -83,15 +100,17 @@ final class FileSearch {
         if (!Files.exists(file) || !isOurs(file)) {
             return;
         }
-        if (Files.isSymbolicLink(file)) {
-            boundary.check(file);
-        }
         boolean isLast = index + 1 == pattern.segments().size();
+        boolean isWanted =
+                Files.isDirectory(file)
+                        ? !isLast || pattern.takesFolders()
+                        : isLast && !pattern.onlyFolders() && Files.isRegularFile(file);
+        if (!isWanted || !isOurs(boundary.real(file))) {
+            return;
+        }
         if (Files.isDirectory(file)) {
-            if (!isLast || pattern.takesFolders()) {
-                descend(pattern, file, name + "/", index + 1, found);
-            }
-        } else if (isLast && !pattern.onlyFolders() && Files.isRegularFile(file)) {
+            descend(pattern, file, name + "/", index + 1, found);
+        } else {
             found.put(name, file);
         }
     }
@@ -116,14 +135,19 @@ final class FileSearch {
 
     private void addLink(Path link, String name, SortedMap<String, Path> found)
             throws DataException {
-        if (Files.isRegularFile(link)) {
-            boundary.check(link);
+        if (Files.isRegularFile(link) && isOurs(boundary.real(link))) {
             found.put(name, link);
         }
     }
 
     private boolean isOurs(Path path) {
-        return left.stream().noneMatch(path::equals);
+        return left.stream().noneMatch(path::startsWith) && !TemporaryFile.isOne(path);
+    }
+
+    private String placeOf(IOException e) {
+        return e instanceof FileSystemException it && it.getFile() != null
+                ? it.getFile()
+                : boundary.folder().toString();
     }
 
     private static List<Path> children(Path folder) throws IOException {

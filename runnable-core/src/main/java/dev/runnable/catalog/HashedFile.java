@@ -7,12 +7,11 @@ import java.nio.file.Path;
 /// A file whose hash is known.
 record HashedFile(Path file, KnownHashes.Hash hash) implements Catalog.Content {
     @Override
-    public void checkUnchanged() throws IOException {
-        if (!FileStamp.of(file).equals(hash.stamp())) {
-            throw new IOException(
-                    file.getFileName()
-                            + " changes while it is stored; does a process in the background still"
-                            + " write it?");
+    public boolean isUnchanged() {
+        try {
+            return FileStamp.of(file).equals(hash.stamp());
+        } catch (IOException _) {
+            return false; // it is gone
         }
     }
 }

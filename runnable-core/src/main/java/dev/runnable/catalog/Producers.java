@@ -28,8 +28,8 @@ public final class Producers {
                         .ifPresent(pattern -> all.add(new Producer(path, FilePattern.of(pattern))));
             }
             if (node instanceof Node.Map) {
-                ofItems.add(
-                        new Producer(path, FilePattern.of(PathSegment.of(node.name()) + "/*/")));
+                String items = "./" + PathSegment.of(node.name()) + "/*/";
+                ofItems.add(new Producer(path, FilePattern.of(items)));
             }
         });
     }

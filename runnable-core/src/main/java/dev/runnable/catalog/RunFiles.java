@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -85,8 +86,12 @@ public final class RunFiles implements AttemptFiles {
     }
 
     /// Notes what a sandboxed step made and did not put.
-    void leaveBehind(Path sandbox, StepPath step) {
-        Undeclared.names(sandbox).forEach(name -> leftBehind.put(name, step.text()));
+    ///
+    /// @param declared the files that it got and put
+    void leaveBehind(Path sandbox, Set<String> declared, StepPath step) {
+        Undeclared.names(sandbox).stream()
+                .filter(name -> !declared.contains(name))
+                .forEach(name -> leftBehind.put(name, step.text()));
     }
 
     /// The step that made a file and did not put it.

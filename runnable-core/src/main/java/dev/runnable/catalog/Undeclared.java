@@ -25,16 +25,19 @@ final class Undeclared {
     private final Scope scope;
     private final CatalogSpec spec;
     private final RunFiles run;
+    private final Path sandbox;
 
-    Undeclared(Scope scope, CatalogSpec spec, RunFiles run) {
+    /// @param sandbox where the names of files begin
+    Undeclared(Scope scope, CatalogSpec spec, RunFiles run, Path sandbox) {
         this.scope = scope;
         this.spec = spec;
         this.run = run;
+        this.sandbox = sandbox;
     }
 
     String explain(String error) {
         String advice =
-                names(error).stream()
+                names(error.replace(sandbox + "/", "")).stream()
                         .map(this::advice)
                         .flatMap(Optional::stream)
                         .map(line -> "\n" + line)

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Which of the files that a step sees its `get` means.
@@ -29,7 +28,8 @@ final class Wanted {
         this.folder = folder;
     }
 
-    /// By name, in the order of the patterns and then of the names.
+    /// By name, in the order of the patterns and then in which they were put: those of a map in the
+    /// order of its items.
     SequencedMap<String, DataFile> of(List<String> patterns) throws DataException {
         SequencedMap<String, DataFile> all = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
@@ -59,7 +59,7 @@ final class Wanted {
         if (named.isPresent() && pattern.isName()) {
             return Map.of(named.get().name(), named.get());
         }
-        Map<String, DataFile> found = new TreeMap<>();
+        SequencedMap<String, DataFile> found = new LinkedHashMap<>();
         scope.files()
                 .forEach((name, file) -> {
                     if (pattern.means(file)) {

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// A pattern for names of files, as `get` and `put` have them: `*`, `?` and `[a-z]` within a
-/// segment, `**` for any number of folders. A folder's name stands for all files in it, at any
-/// depth; one that is meant by a wildcard needs a `/` behind it.
+/// segment, `[!a-z]` for any other character, `**` as a whole segment for any number of folders. A
+/// folder's name stands for all files in it, at any depth; one that is meant by a wildcard needs a
+/// `/` behind it. A name that begins with a dot is like any other.
 public final class FilePattern {
     /// A part between two `/`.
     public sealed interface Segment {
@@ -42,6 +43,8 @@ public final class FilePattern {
         }
     }
 
+    private static final Pattern ABSOLUTE = Pattern.compile("/|~/|[A-Za-z]:[\\\\/]");
+
     private final String text;
     private final List<Segment> segments;
     private final boolean onlyFolders;
@@ -60,7 +63,7 @@ public final class FilePattern {
         if (text.isBlank()) {
             return Optional.of("it is empty");
         }
-        if (text.startsWith("/") || text.startsWith("~/") || text.matches("[A-Za-z]:[\\\\/].*")) {
+        if (ABSOLUTE.matcher(text).lookingAt()) {
             return Optional.of("it is an absolute path");
         }
         if (List.of(text.split("/", -1)).contains("..")) {
@@ -77,7 +80,11 @@ public final class FilePattern {
                 });
         List<Segment> segments = new ArrayList<>();
         for (String part : text.split("/", -1)) {
-            if (!part.isEmpty() && !part.equals(".")) {
+            boolean again =
+                    part.equals("**")
+                            && !segments.isEmpty()
+                            && segments.getLast() instanceof Folders;
+            if (!part.isEmpty() && !part.equals(".") && !again) {
                 segments.add(segment(part));
             }
         }

@@ -17,7 +17,7 @@ final class WildcardText {
         boolean wild = false;
         int at = 0;
         while (at < part.length()) {
-            char c = part.charAt(at);
+            int c = part.codePointAt(at);
             int end = c == '[' ? endOfClass(part, at) : -1;
             boolean isWildcard = c == '*' || c == '?' || end >= 0;
             if (isWildcard) {
@@ -26,10 +26,10 @@ final class WildcardText {
                 fixed.setLength(0);
                 regex.append(c == '*' ? ".*" : c == '?' ? "." : characterClass(part, at, end));
             } else {
-                fixed.append(c);
+                fixed.appendCodePoint(c);
                 regex.append(Pattern.quote(Character.toString(c)));
             }
-            at = end >= 0 ? end + 1 : at + 1;
+            at = end >= 0 ? end + 1 : at + Character.charCount(c);
         }
         Pattern pattern = Pattern.compile(regex.toString(), Pattern.DOTALL);
         return new FilePattern.Wild(pattern, start, fixed.toString());
@@ -47,15 +47,23 @@ final class WildcardText {
         return part.indexOf(']', first + 1);
     }
 
+    /// A range that runs backwards has nothing in it.
     private static String characterClass(String part, int open, int end) {
         boolean not = part.charAt(open + 1) == '!';
-        StringBuilder regex = new StringBuilder(not ? "[^" : "[");
-        for (char c : part.substring(not ? open + 2 : open + 1, end).toCharArray()) {
-            if ("\\[]&^".indexOf(c) >= 0) {
-                regex.append('\\');
+        int[] content = part.substring(not ? open + 2 : open + 1, end).codePoints().toArray();
+        StringBuilder regex = new StringBuilder();
+        int at = 0;
+        while (at < content.length) {
+            boolean isRange = at + 2 < content.length && content[at + 1] == '-';
+            int last = isRange ? content[at + 2] : content[at];
+            if (content[at] <= last) {
+                regex.append("\\x{%x}-\\x{%x}".formatted(content[at], last));
             }
-            regex.append(c);
+            at += isRange ? 3 : 1;
         }
-        return regex.append(']').toString();
+        if (regex.isEmpty()) {
+            return not ? "." : "(?!)";
+        }
+        return (not ? "[^" : "[") + regex + "]";
     }
 }

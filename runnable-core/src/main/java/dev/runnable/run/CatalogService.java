@@ -5,31 +5,27 @@ import dev.runnable.catalog.KnownHashes;
 import dev.runnable.catalog.Producers;
 import dev.runnable.catalog.RunFiles;
 import dev.runnable.config.Configuration;
-import dev.runnable.data.FilePattern;
 import dev.runnable.engine.AttemptFiles;
-import dev.runnable.graph.CatalogSpec;
 import dev.runnable.graph.Graph;
-import dev.runnable.graph.Node;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
-import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
-import dev.runnable.problem.SourceLocation;
-import dev.runnable.problem.Suggestion;
 import dev.runnable.spi.Catalog;
 import dev.runnable.spi.ExecutionLogs;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The catalog that a configuration chooses, and how the files of a run's steps come to it.
 public final class CatalogService {
     private static final String NOTHING = "do-nothing";
+    private static final String LOCATION = "catalog_location";
+    private static final String DATA_FOLDER = "compute_data_folder";
     private static final String USUAL_LOCATION = ".catalog";
 
     private final String type;
@@ -46,11 +42,15 @@ public final class CatalogService {
         Path here = surroundings.workingDirectory();
         Settings settings = configuration.catalog().settings(problems);
         type = configuration.catalog().type();
-        location =
-                here.resolve(settings.text("catalog_location").orElse(USUAL_LOCATION)).normalize();
-        catalog = type.equals(NOTHING) ? Optional.empty() : Optional.of(new FileCatalog(location));
+        location = location(settings, here);
+        String process =
+                Long.toString(surroundings.ambience().random().nextLong() & Long.MAX_VALUE, 36);
+        catalog =
+                type.equals(NOTHING)
+                        ? Optional.empty()
+                        : Optional.of(new FileCatalog(location, process));
         dataFolder = dataFolder(settings, here);
-        sandboxed = sandboxed(settings);
+        sandboxed = settings.flag("sandbox").orElse(false);
         Settings store = configuration.runLogStore().settings(new Problems());
         left = List.of(location, Stores.folder(store, surroundings).normalize());
         pickleExtension =
@@ -64,28 +64,27 @@ public final class CatalogService {
         return new CatalogService(configuration, surroundings, problems);
     }
 
+    private static Path location(Settings settings, Path here) {
+        Path location = here.resolve(settings.text(LOCATION).orElse(USUAL_LOCATION)).normalize();
+        if (here.startsWith(location)) {
+            settings.reject(
+                    LOCATION,
+                    "'catalog_location' is the working directory, or around it",
+                    "The catalog needs a folder of its own, such as '.catalog'.");
+        }
+        return location;
+    }
+
     private static Path dataFolder(Settings settings, Path here) {
         Path folder =
-                here.relativize(
-                        here.resolve(settings.text("compute_data_folder").orElse(".")).normalize());
+                here.relativize(here.resolve(settings.text(DATA_FOLDER).orElse(".")).normalize());
         if (folder.startsWith("..")) {
             settings.reject(
-                    "compute_data_folder",
+                    DATA_FOLDER,
                     "'compute_data_folder' leads out of the working directory",
                     "Steps hand over files of the working directory only: name a folder in it.");
         }
         return folder;
-    }
-
-    private boolean sandboxed(Settings settings) {
-        boolean wanted = settings.flag("sandbox").orElse(false);
-        if (wanted && catalog.isEmpty()) {
-            settings.reject(
-                    "sandbox",
-                    "the catalog '" + type + "' keeps nothing that could get into a sandbox",
-                    "Choose 'file-system', or leave out 'sandbox'.");
-        }
-        return wanted;
     }
 
     /// What runs write themselves.
@@ -107,7 +106,8 @@ public final class CatalogService {
                         context.runId(),
                         context.workingDirectory(),
                         dataFolder,
-                        left,
+                        Stream.concat(left.stream(), Stream.of(context.temporaryDirectory()))
+                                .toList(),
                         context.temporaryDirectory(),
                         pickleExtension);
         return new RunFiles(catalog.get(), places, new Producers(graph), hashes, sandboxed, broken);
@@ -115,50 +115,8 @@ public final class CatalogService {
 
     /// What steps get that no step puts, and sandboxes that cannot be.
     List<Problem> check(Pipeline pipeline) {
-        List<Problem> problems = new ArrayList<>();
-        SourceLocation place = SourceLocation.of(pipeline.source());
-        Producers producers = new Producers(pipeline.graph());
-        pipeline.graph()
-                .visit((path, node) -> {
-                    if (node instanceof Node.Task task) {
-                        check(task.catalog(), producers, place).stream()
-                                .map(problem -> problem.inStep(path))
-                                .forEach(problems::add);
-                    }
-                });
-        return problems;
-    }
-
-    private List<Problem> check(CatalogSpec spec, Producers producers, SourceLocation place) {
-        if (catalog.isPresent()) {
-            return spec.get().stream()
-                    .filter(pattern -> producers.of(FilePattern.of(pattern)).isEmpty())
-                    .map(pattern -> nobodyPuts(pattern, producers, place))
-                    .toList();
-        }
-        return spec.sandbox().orElse(false)
-                ? List.of(
-                        Problem.error(
-                                        ProblemCode.NOT_SUPPORTED,
-                                        place,
-                                        "the catalog '"
-                                                + type
-                                                + "' keeps nothing that could get into a sandbox")
-                                .withHint(
-                                        "Choose the catalog 'file-system', or leave out 'sandbox'."))
-                : List.of();
-    }
-
-    private static Problem nobodyPuts(String pattern, Producers producers, SourceLocation place) {
-        return Problem.error(
-                        ProblemCode.NO_SUCH_DATA,
-                        place,
-                        "it gets '" + pattern + "', which no step puts")
-                .withHint(
-                        Suggestion.didYouMean(pattern, producers.patterns())
-                                .orElse(
-                                        "A step before it needs 'catalog: {put: ["
-                                                + pattern
-                                                + "]}'; files that no step makes are in the working directory anyway."));
+        return catalog.isPresent()
+                ? CatalogCheck.ofFiles(pipeline)
+                : CatalogCheck.withoutFiles(pipeline, type);
     }
 }

@@ -1,12 +1,13 @@
 package dev.runnable.spec;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.data.FilePattern;
 import dev.runnable.graph.CatalogSpec;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.SourceLocation;
 import dev.runnable.yaml.Fields;
 import dev.runnable.yaml.Located;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,24 +29,25 @@ final class CatalogSpecReader {
     }
 
     private static List<String> patterns(Fields catalog, String key) {
-        List<Located> items = catalog.items(key);
-        List<String> right = new ArrayList<>();
-        List<String> texts = catalog.texts(key);
-        for (String text : texts) {
-            Optional<String> mistake = FilePattern.mistake(text);
-            if (mistake.isEmpty()) {
-                right.add(text);
-            } else {
-                int index = texts.size() == items.size() ? texts.indexOf(text) : 0;
-                catalog.reporter()
-                        .error(
-                                ProblemCode.BAD_PATH,
-                                items.get(index).location(),
-                                "%s cannot be a file of the catalog: %s"
-                                        .formatted(Excerpt.quote(text), mistake.get()),
-                                "Name files below the working directory, such as 'data/*.csv'.");
+        for (Located item : catalog.items(key)) {
+            JsonNode value = item.toJson();
+            if (value.isTextual()) {
+                FilePattern.mistake(value.textValue())
+                        .ifPresent(why -> refuse(value.textValue(), item.location(), why, catalog));
             }
         }
-        return right;
+        return catalog.texts(key).stream()
+                .filter(text -> FilePattern.mistake(text).isEmpty())
+                .toList();
+    }
+
+    private static void refuse(String text, SourceLocation place, String why, Fields catalog) {
+        catalog.reporter()
+                .error(
+                        ProblemCode.BAD_PATH,
+                        place,
+                        "%s cannot be a file of the catalog: %s"
+                                .formatted(Excerpt.quote(text), why),
+                        "Name files below the working directory, such as 'data/*.csv'.");
     }
 }

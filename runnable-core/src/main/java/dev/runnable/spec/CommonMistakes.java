@@ -103,6 +103,7 @@ final class CommonMistakes {
                 switch (key) {
                     case "input", "inputs", "in", "download" -> "Its name is 'get'.";
                     case "output", "outputs", "out", "upload" -> "Its name is 'put'.";
+                    case "sandbox" -> "'sandbox' stands in the step itself, beside 'catalog'.";
                     default -> null;
                 });
     }

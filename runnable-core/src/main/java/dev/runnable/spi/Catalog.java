@@ -20,8 +20,9 @@ public interface Catalog {
     /// Makes a file of its own with the kept content, which its owner may change. A file that was
     /// there is replaced, at once and whole; its folder exists.
     ///
-    /// @throws IOException when it is not there any more or cannot be written, with a text for a
-    ///   person
+    /// @throws java.nio.file.NoSuchFileException when the content is not there any more, with its
+    ///   place in the catalog
+    /// @throws IOException when it cannot be written, with a text for a person
     void get(DataFile file, Path target) throws IOException;
 
     /// A file with the kept content, to be read and not to be changed.
@@ -36,9 +37,8 @@ public interface Catalog {
     interface Content {
         Path file();
 
-        /// Called after the content was read: is it still what was hashed?
-        ///
-        /// @throws IOException when it has changed since, with a text for a person
-        void checkUnchanged() throws IOException;
+        /// Asked after the content was read: is it still what was hashed? What has changed since
+        /// must not be kept.
+        boolean isUnchanged();
     }
 }

@@ -47,6 +47,10 @@ class ConfigurationMistakesTest {
         Settings executor = configuration.executor().settings(problems);
         executor.flag("enable_parallel");
         executor.number("max_parallel", 1);
+        Settings catalog = configuration.catalog().settings(problems);
+        catalog.text("catalog_location");
+        catalog.text("compute_data_folder");
+        catalog.flag("sandbox");
         Settings store = configuration.runLogStore().settings(problems);
         store.text("log_folder");
         if (store.text("durability").isPresent()) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.data.DataEntry;
+import dev.runnable.data.DataFile;
 import dev.runnable.graph.StepPath;
 import dev.runnable.graph.StepPath.Segment;
 import dev.runnable.parameter.Parameter;
@@ -51,7 +53,7 @@ public final class RandomEvents {
             case 2 -> new RunEvent.AttemptStarted(at(), step(), random.nextInt(1, 9));
             case 3 ->
                     new RunEvent.AttemptFinished(
-                            at(), step(), 1, state(), text(), parameters(), exitCode());
+                            at(), step(), 1, state(), text(), parameters(), data(), exitCode());
             case 4 -> new RunEvent.StepFinished(at(), step(), state(), text(), parameters());
             case 5 ->
                     new RunEvent.StepSkipped(
@@ -104,6 +106,27 @@ public final class RandomEvents {
 
     private OptionalInt exitCode() {
         return random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(256));
+    }
+
+    private List<DataEntry> data() {
+        List<DataEntry> data = new ArrayList<>();
+        while (random.nextInt(3) == 0) {
+            DataEntry.Stage[] stages = DataEntry.Stage.values();
+            data.add(new DataEntry(stages[random.nextInt(stages.length)], file()));
+        }
+        return data;
+    }
+
+    private DataFile file() {
+        return new DataFile(
+                text(),
+                text(),
+                random.nextLong() >>> random.nextInt(64),
+                text(),
+                text(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextBoolean());
     }
 
     private List<String> texts() {

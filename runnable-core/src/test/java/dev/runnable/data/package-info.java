@@ -1,0 +1,5 @@
+/// Tests of names and patterns of files.
+@NullMarked
+package dev.runnable.data;
+
+import org.jspecify.annotations.NullMarked;
