@@ -1,0 +1,24 @@
+package dev.runnable.definition;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The way into the SDK's pipelines for the rest of the program. The SDK's own classes show no type
+/// but their own, as users' classes see nothing else of ours.
+public final class Definitions {
+    private static volatile @Nullable Function<Object, Definition> access;
+
+    private Definitions() {}
+
+    /// Called once, by the SDK.
+    public static void provide(Function<Object, Definition> definitionOf) {
+        access = definitionOf;
+    }
+
+    /// @param pipeline of the SDK
+    public static Definition of(Object pipeline) {
+        return requireNonNull(access, "no pipeline was made yet").apply(pipeline);
+    }
+}
