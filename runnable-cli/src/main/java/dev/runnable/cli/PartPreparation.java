@@ -1,5 +1,8 @@
 package dev.runnable.cli;
 
+import dev.runnable.run.Preparation;
+import dev.runnable.run.EarlierRun;
+import dev.runnable.run.UnknownRun;
 import dev.runnable.config.Configuration;
 import dev.runnable.event.RunHeader;
 import dev.runnable.graph.Graph;
@@ -17,6 +20,7 @@ import dev.runnable.problem.SourceLocation;
 import dev.runnable.reentry.StepResolver;
 import dev.runnable.run.NewRun;
 import dev.runnable.run.PartOfRun;
+import dev.runnable.run.PipelineSource;
 import dev.runnable.run.RunIds;
 import dev.runnable.run.RunListener;
 import dev.runnable.run.RunLogProblem;
@@ -27,7 +31,6 @@ import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReader;
 import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +48,7 @@ final class PartPreparation {
     PartPreparation(World world, PartOptions options) {
         this.world = options.hosted().map(hosted -> within(world, hosted.folder())).orElse(world);
         this.options = options;
-        this.preparation = new Preparation(this.world, options.run().configuration());
+        this.preparation = options.run().preparation(this.world);
     }
 
     /// What a host's process needs lies where the host will remove it.
@@ -102,7 +105,8 @@ final class PartPreparation {
                             .withHint("Write the pipeline as YAML."));
         }
         Preparation.Ready ready =
-                preparation.prepareForOthers(file.get(), runId, options.tag(), options.run());
+                preparation.prepareForOthers(
+                        world.pipeline(file.get()), options.run().inputs(), runId, options.tag());
         NewRun.create(ready.request(), ready.services());
         return find(store, runId).orElseThrow(() -> unknown(store, runId));
     }
@@ -124,11 +128,12 @@ final class PartPreparation {
     }
 
     private void compare(String name, RunHeader header) {
-        Path file = world.surroundings().workingDirectory().resolve(name);
-        if (options.mode() == PartOptions.Mode.python || !Files.exists(file)) {
+        PipelineSource source = world.pipeline(name);
+        Configuration frozen = preparation.frozen(header);
+        if (options.mode() == PartOptions.Mode.python || !source.isThere(frozen)) {
             return;
         }
-        Pipeline now = PipelineReader.read(file, name, CommandTypes.builtIn()).orThrow();
+        Pipeline now = source.read(frozen).reading().orThrow();
         List<Problem> problems =
                 EarlierRun.changes(
                         header, now, "Leave the file out: the run has its pipeline in its log.");

@@ -1,8 +1,11 @@
 package dev.runnable.cli;
 
+import dev.runnable.run.Durations;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.run.Preparation;
+import dev.runnable.run.Forgetful;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
@@ -41,7 +44,7 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunLogStore store = new Preparation(world, options).store();
+        RunLogStore store = options.preparation(world).store();
         List<RunSummary> runs = list(store);
         if (output == OutputFormat.json) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();

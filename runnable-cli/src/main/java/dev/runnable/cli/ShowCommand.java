@@ -1,5 +1,7 @@
 package dev.runnable.cli;
 
+import dev.runnable.run.Preparation;
+import dev.runnable.run.UnknownRun;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
@@ -39,7 +41,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunLogStore store = new Preparation(world, options).store();
+        RunLogStore store = options.preparation(world).store();
         try {
             RunLog log = store.read(runId).orElseThrow(() -> UnknownRun.of(store, runId));
             tellOtherRun(log, store);

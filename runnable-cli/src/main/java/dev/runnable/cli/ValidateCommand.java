@@ -3,6 +3,7 @@ package dev.runnable.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.run.Preparation;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.run.PipelineRun;
@@ -46,8 +47,12 @@ final class ValidateCommand implements Callable<Integer> {
         int steps = 0;
         try {
             Preparation.Ready ready =
-                    new Preparation(world, options.configuration())
-                            .prepare(arguments.pipeline(), Optional.empty(), "", options);
+                    options.preparation(world)
+                            .prepare(
+                                    world.pipeline(arguments.pipeline()),
+                                    options.inputs(),
+                                    Optional.empty(),
+                                    "");
             problems.addAll(ready.warnings());
             problems.addAll(new PipelineRun(ready.request(), ready.services(), List.of()).check());
             steps = ready.request().pipeline().graph().allNodes().size();

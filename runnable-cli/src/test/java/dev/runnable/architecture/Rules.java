@@ -32,6 +32,8 @@ final class Rules {
     /// Classes below the command line that may read the world for themselves, with the reason.
     private static final Set<String> MAY_READ_THE_WORLD =
             Set.of(
+                    // where users' programs begin, as the command line does, which asks here too
+                    "dev.runnable.run.ThisProcess",
                     // takes the console from users' code that runs in this process
                     "dev.runnable.task.java.Console",
                     // marks the end of a call's output by what no output can contain by chance

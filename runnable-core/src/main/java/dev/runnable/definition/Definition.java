@@ -36,6 +36,11 @@ public record Definition(
         places = Map.copyOf(places);
     }
 
+    /// Its name as that of a file beside which files are found that it names.
+    public String fileName() {
+        return name.replaceAll("[^\\p{L}\\p{N} ._-]", "_");
+    }
+
     /// The document as a file.
     ///
     /// @throws ProblemException naming the steps that call what has no name

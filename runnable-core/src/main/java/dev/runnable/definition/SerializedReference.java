@@ -63,7 +63,13 @@ public final class SerializedReference {
             captured.add(lambda.getCapturedArg(i));
         }
         boolean isLambda = method.isSynthetic() || method.getName().startsWith(LAMBDA);
-        return new JavaReference(type, method, captured, !isLambda && captured.isEmpty());
+        boolean named = !isLambda && captured.isEmpty() && SourceNames.isFound(type);
+        if (!named && new ArgumentNames(method).find().isEmpty()) {
+            throw new UnusableReference(
+                    "the names of the lambda's arguments are not in its class",
+                    "Write a method and name it, Sales::clean, or compile with javac's option -g.");
+        }
+        return new JavaReference(type, method, captured, named);
     }
 
     private Class<?> type() throws UnusableReference {

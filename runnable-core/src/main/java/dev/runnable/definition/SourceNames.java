@@ -19,7 +19,22 @@ final class SourceNames {
 
     /// The source file that a class was compiled from in memory, if it is called like it.
     static Optional<Path> file(JavaReference reference) {
-        CodeSource source = reference.type().getProtectionDomain().getCodeSource();
+        return file(reference.type());
+    }
+
+    /// Whether a command can name the class: of the classes that are compiled from a source file in
+    /// memory, the one that is called like it.
+    static boolean isFound(Class<?> type) {
+        return file(type)
+                .map(file -> String.valueOf(file.getFileName()))
+                .map(name ->
+                        name.equals(type.getSimpleName() + ".java")
+                                && type.getEnclosingClass() == null)
+                .orElse(true);
+    }
+
+    private static Optional<Path> file(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
             return Optional.empty();
         }

@@ -91,14 +91,14 @@ public final class PipelineRun {
         Problems problems = new Problems();
         problems.addAll(services.executor().check(request.pipeline(), context(wanted)));
         missingSecrets().forEach(problems::add);
+        new BoundCommands(request.pipeline(), services, context(wanted)).check(problems);
         List<Problem> found = problems.sorted();
         return found.isEmpty() ? found : placed(found);
     }
 
     private List<Problem> placed(List<Problem> found) {
-        StepPlaces places = new StepPlaces(request.pipeline());
         Problems placed = new Problems();
-        found.stream().map(places::place).forEach(placed::add);
+        found.stream().map(request.places()::place).forEach(placed::add);
         return placed.sorted();
     }
 

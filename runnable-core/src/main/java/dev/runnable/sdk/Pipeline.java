@@ -4,6 +4,7 @@ import dev.runnable.definition.Definition;
 import dev.runnable.definition.Definitions;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
+import dev.runnable.run.ThisProcess;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -124,6 +125,54 @@ public final class Pipeline {
             return definition().toYaml();
         } catch (ProblemException e) {
             throw new PipelineException(e);
+        }
+    }
+
+    /// Runs it, as [#execute(RunOptions)], as the environment says.
+    public Run execute() {
+        return execute(RunOptions.defaults());
+    }
+
+    /// Runs it with the executor that the configuration chooses, and blocks until the run and all
+    /// that it has started is gone. May be called by several threads at once.
+    ///
+    /// @return how it ended, also when steps have failed
+    /// @throws PipelineException when it could not start: nothing was run
+    public Run execute(RunOptions options) {
+        return new Execution(definition(), options).execute();
+    }
+
+    /// Goes on with a run of this pipeline that failed, was interrupted or killed. It keeps its
+    /// parameters.
+    ///
+    /// @throws PipelineException when there is no such run, or it cannot go on
+    public Run retry(String runId) {
+        return retry(runId, RunOptions.defaults());
+    }
+
+    /// As [#retry(String)]. Of the options parameters, run id and tag are the run's own.
+    public Run retry(String runId, RunOptions options) {
+        return new Execution(definition(), options).retry(runId);
+    }
+
+    /// Finds all that would keep it from running here, and runs nothing.
+    ///
+    /// @return errors and warnings as the command line tells them; empty when there are none
+    public List<String> validate(RunOptions options) {
+        return new Execution(definition(), options).problems();
+    }
+
+    /// Runs it and ends the process as the command line would: the last line of a `main`.
+    public void executeAndExit() {
+        ThisProcess.exit(exitCode());
+    }
+
+    private int exitCode() {
+        try {
+            return execute().exitCode();
+        } catch (PipelineException e) {
+            e.problems().forEach(ThisProcess::tell);
+            return e.exitCode();
         }
     }
 

@@ -1,0 +1,93 @@
+package dev.runnable.definition;
+
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.spec.CommandTypes;
+import dev.runnable.spec.PipelineReader;
+import dev.runnable.spec.PipelineReading;
+import dev.runnable.spi.UserCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Reads a pipeline that a program has made, as if it were a file, which it is from then on.
+///
+/// @param definition what was made
+/// @param name what the user calls it: a source file, a class, or the pipeline's own name
+/// @param file where files that it names begin; it need not be there
+/// @param workingDirectory where the run goes on
+public record DefinitionSource(
+        Definition definition, String name, Path file, Path workingDirectory) {
+    /// What came of it.
+    ///
+    /// @param reading with the lines of the program in its problems
+    /// @param code the classes that its methods are of
+    public record Made(PipelineReading reading, UserCode code) {}
+
+    /// @param loader for classes that only texts name, where nothing was loaded for the pipeline
+    /// @param further where classes are looked for that no method reference is from
+    public Made read(Optional<ClassLoader> loader, Optional<UserCode> further) {
+        HostCode code = new HostCode(further);
+        String text =
+                BlockYaml.write(definition.named((reference, _) -> command(reference, code)));
+        loader.ifPresent(code::lookIn);
+        PipelineReading reading =
+                PipelineReader.readText(text, file, name, CommandTypes.builtIn());
+        return new Made(
+                new PipelineReading(
+                        reading.pipeline(),
+                        reading.problems().stream().map(this::placeRead).toList()),
+                code);
+    }
+
+    private String command(JavaReference reference, HostCode code) {
+        if (!reference.named()) {
+            return code.bind(reference);
+        }
+        code.add(reference);
+        return SourceNames.file(reference)
+                .map(source -> nearest(source) + "::" + reference.method().getName())
+                .orElseGet(reference::command);
+    }
+
+    /// A source file as tasks look for it: in the working directory, then beside the pipeline.
+    private Path nearest(Path source) {
+        Path alone = source.getFileName();
+        boolean beside = source.getParent() != null && source.getParent().equals(file.getParent());
+        if (beside && isSame(workingDirectory.resolve(alone), source)) {
+            return alone;
+        }
+        return source.startsWith(workingDirectory) ? workingDirectory.relativize(source) : source;
+    }
+
+    private static boolean isSame(Path first, Path source) {
+        return Files.notExists(first) || first.normalize().equals(source);
+    }
+
+    /// What the reader has found stands in a text that nobody has written; other files are real.
+    private Problem placeRead(Problem problem) {
+        return problem.location().file().equals(name) ? named(definition.place(problem)) : problem;
+    }
+
+    /// A problem of a step at the line of the program that made it, unless it has a better place.
+    public Problem place(Problem problem) {
+        boolean placed =
+                problem.location().line() > 0 || !problem.location().file().equals(name);
+        return placed ? problem : named(definition.place(problem));
+    }
+
+    /// With the user's name of the file that the line is in.
+    private Problem named(Problem problem) {
+        SourceLocation place = problem.location();
+        boolean own = file.endsWith(place.file());
+        return own
+                ? new Problem(
+                        problem.severity(),
+                        problem.code(),
+                        new SourceLocation(name, place.line(), place.column()),
+                        problem.step(),
+                        problem.message(),
+                        problem.hint())
+                : problem;
+    }
+}
