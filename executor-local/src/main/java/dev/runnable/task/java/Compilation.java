@@ -55,6 +55,7 @@ final class Compilation {
                         diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8)) {
             packageName = declaredPackage();
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, context.classpath());
+            SdkFiles.addTo(files);
             SourceFiles sources = new SourceFiles(files, new SourceTree(file, packageName));
             boolean good =
                     compiler.getTask(

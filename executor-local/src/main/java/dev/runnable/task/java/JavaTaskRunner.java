@@ -84,7 +84,7 @@ final class JavaTaskRunner implements ReducingTaskRunner {
 
     private synchronized UserJson json() {
         if (json == null) {
-            json = new UserJson();
+            json = new UserJson(classes.libraries());
         }
         return json;
     }

@@ -3,6 +3,7 @@ package dev.runnable.task.java;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.runnable.parameter.JsonText;
@@ -39,6 +40,10 @@ final class Misfit {
         if (e instanceof ValueInstantiationException refused && refused.getCause() != null) {
             return "%s refused %s: %s"
                     .formatted(simple(refused.getType()), shortened(value), refused.getCause());
+        }
+        if (e instanceof InvalidDefinitionException refused
+                && UnusableAnnotation.isIn(refused.getOriginalMessage())) {
+            return refused.getOriginalMessage();
         }
         Class<?> target =
                 !where.isEmpty()

@@ -17,11 +17,20 @@ sealed interface Parts {
     /// @throws InvocationTargetException with what the user's accessor threw
     @Nullable Object get(String name) throws InvocationTargetException;
 
-    static Parts of(Object value) {
+    /// @param json knows what annotations call the parts
+    static Parts of(Object value, UserJson json) {
         if (value instanceof Map<?, ?> map) {
             return Entries.of(map);
         }
-        return new Accessors(value, value instanceof Record ? components(value) : getters(value));
+        Map<String, Method> methods = value instanceof Record ? components(value) : getters(value);
+        json.renamed(value.getClass())
+                .forEach((name, other) -> {
+                    Method method = methods.remove(name);
+                    if (method != null) {
+                        methods.put(other, method);
+                    }
+                });
+        return new Accessors(value, methods);
     }
 
     /// @param entries with texts as keys

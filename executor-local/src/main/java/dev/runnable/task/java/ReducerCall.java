@@ -27,22 +27,26 @@ final class ReducerCall {
         this.json = json;
     }
 
-    static ReducerMethod find(String text, UserClasses classes) throws TaskException {
+    /// @param loader of classes and services during the calls
+    record Found(ReducerMethod method, ClassLoader loader) {}
+
+    static Found find(String text, UserClasses classes) throws TaskException {
         JavaCommand command = UserCall.command(text);
-        return ReducerMethod.choose(UserMethods.named(classes.find(command), command.method()));
+        Class<?> type = classes.find(command);
+        ReducerMethod method = ReducerMethod.choose(UserMethods.named(type, command.method()));
+        return new Found(method, classes.context(type));
     }
 
     AttemptOutcome run(UserClasses classes) {
-        ReducerMethod method;
+        Found found;
         try {
-            method = find(reduction.reducer().text(), classes);
+            found = find(reduction.reducer().text(), classes);
         } catch (TaskException e) {
             return Failed.because("Reducer " + text() + ": " + e.explanation());
         }
-        ClassLoader loader = method.method().getDeclaringClass().getClassLoader();
-        Thread.currentThread().setContextClassLoader(loader);
+        Thread.currentThread().setContextClassLoader(found.loader());
         for (Map.Entry<String, List<JsonNode>> name : reduction.values().entrySet()) {
-            Optional<Failed> failure = reduce(method, name.getKey(), name.getValue());
+            Optional<Failed> failure = reduce(found.method(), name.getKey(), name.getValue());
             if (failure.isPresent()) {
                 return failure.get();
             }

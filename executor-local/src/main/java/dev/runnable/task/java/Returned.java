@@ -43,7 +43,7 @@ final class Returned {
                     ProblemCode.BAD_PARAMETER,
                     "the method returned null, and its returns name " + names(declared));
         }
-        Parts parts = Parts.of(value);
+        Parts parts = Parts.of(value, json);
         for (ReturnSpec output : declared) {
             if (!parts.names().contains(output.name())) {
                 throw missing(output.name(), value, parts.names());
@@ -53,9 +53,9 @@ final class Returned {
         return outputs;
     }
 
-    private static boolean isTakenApart(@Nullable Object value, String name) {
+    private boolean isTakenApart(@Nullable Object value, String name) {
         return (value instanceof Record || value instanceof Map<?, ?>)
-                && Parts.of(value).names().equals(Set.of(name));
+                && Parts.of(value, json).names().equals(Set.of(name));
     }
 
     private Parameter parameter(ReturnSpec declared, @Nullable Object value) throws TaskException {

@@ -18,7 +18,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
-/// The compiler's view of files: source files as [SourceTree] finds them, classes in memory.
+/// The compiler's view of files: source files as [SourceTree] finds them, classes in memory; of
+/// ours only the SDK.
 final class SourceFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final SourceTree tree;
     private final Map<JavaFileObject, String> names = new HashMap<>();
@@ -44,6 +45,9 @@ final class SourceFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     public Iterable<JavaFileObject> list(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
             throws IOException {
+        if (location == StandardLocation.CLASS_PATH && SdkClasses.holds(packageName)) {
+            return super.list(SdkFiles.SDK, packageName, kinds, recurse);
+        }
         if (location != StandardLocation.SOURCE_PATH) {
             return super.list(location, packageName, kinds, recurse);
         }
@@ -68,7 +72,11 @@ final class SourceFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     @Override
     public String inferBinaryName(Location location, JavaFileObject file) {
         String name = names.get(file);
-        return name != null ? name : super.inferBinaryName(location, file);
+        if (name != null) {
+            return name;
+        }
+        String inferred = super.inferBinaryName(location, file);
+        return inferred != null ? inferred : super.inferBinaryName(SdkFiles.SDK, file);
     }
 
     @Override

@@ -25,7 +25,7 @@ final class UserCall {
         TaskSpec task = attempt.node().task();
         UserCommands.Target target = commands.find(task.command());
         Class<?> type = target.type();
-        Thread.currentThread().setContextClassLoader(type.getClassLoader());
+        Thread.currentThread().setContextClassLoader(target.loader());
         ArgumentValues values = ArgumentValues.of(attempt);
         Method method = UserMethods.choose(target.methods(), values.values().keySet());
         @Nullable Object[] arguments = values.bind(method, json);

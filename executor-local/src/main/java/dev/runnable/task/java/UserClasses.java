@@ -21,8 +21,7 @@ final class UserClasses implements AutoCloseable {
 
     UserClasses(RunContext context) {
         this.context = context;
-        this.libraries =
-                new URLClassLoader(urls(context.classpath()), ClassLoader.getPlatformClassLoader());
+        this.libraries = new URLClassLoader(urls(context.classpath()), new SdkClasses());
         this.sources = new SourceFolders(context, libraries);
     }
 
@@ -47,6 +46,17 @@ final class UserClasses implements AutoCloseable {
         } catch (LinkageError e) {
             throw broken(e);
         }
+    }
+
+    /// What the user's libraries are loaded by.
+    ClassLoader libraries() {
+        return libraries;
+    }
+
+    /// What is to find classes and services while a method of this class is called; a method of the
+    /// platform or the SDK is called for the user, too.
+    ClassLoader context(Class<?> type) {
+        return type.getClassLoader() instanceof CompiledClasses compiled ? compiled : libraries;
     }
 
     /// A class that was found, but does not fit to what is around it.

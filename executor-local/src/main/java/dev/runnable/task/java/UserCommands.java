@@ -8,7 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What commands mean, each found once: a map may give one to ten thousand items. Thread-safe.
 final class UserCommands {
     /// @param methods that the command may mean, overloads of one name
-    record Target(Class<?> type, List<Method> methods) {}
+    /// @param loader of classes and services during the call
+    record Target(Class<?> type, List<Method> methods, ClassLoader loader) {}
 
     private final UserClasses classes;
     private final Map<String, Target> known = new ConcurrentHashMap<>();
@@ -23,7 +24,8 @@ final class UserCommands {
         if (target == null) {
             JavaCommand command = UserCall.command(text);
             Class<?> type = classes.find(command);
-            target = new Target(type, UserMethods.named(type, command.method()));
+            List<Method> methods = UserMethods.named(type, command.method());
+            target = new Target(type, methods, classes.context(type));
             known.put(text, target);
         }
         return target;

@@ -27,40 +27,52 @@ import java.io.IOException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes users' objects of JSON and back, as Jackson does, but strictly: nothing is cut off,
 /// nothing empty becomes a number, and what is missing for a primitive is a mistake. Keys that a
 /// type does not know are ignored. Thread-safe; holds users' classes, so it lives for one run.
 final class UserJson {
-    private final JsonMapper mapper =
-            JsonMapper.builder()
-                    .addModules(
-                            new Jdk8Module(),
-                            new JavaTimeModule(),
-                            new ParameterNamesModule(),
-                            paths())
-                    .enable(
-                            DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                            DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                    .disable(
-                            DeserializationFeature.ACCEPT_FLOAT_AS_INT,
-                            DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                            DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-                    .disable(
-                            SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
-                            SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                    .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .withCoercionConfigDefaults(config ->
-                            config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
-                    .withCoercionConfig(
-                            LogicalType.Boolean,
-                            config ->
-                                    config.setCoercion(
-                                            CoercionInputShape.Integer, CoercionAction.Fail))
-                    .build();
+    private final JsonMapper mapper;
+    private final Map<Class<?>, Map<String, String>> renamed = new ConcurrentHashMap<>();
+
+    /// @param libraries that users' classes find theirs by
+    UserJson(ClassLoader libraries) {
+        this.mapper =
+                JsonMapper.builder()
+                        .annotationIntrospector(new UserAnnotations(libraries))
+                        .addModules(
+                                new Jdk8Module(),
+                                new JavaTimeModule(),
+                                new ParameterNamesModule(),
+                                UserTrees.module(),
+                                paths())
+                        .enable(
+                                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                        .disable(
+                                DeserializationFeature.ACCEPT_FLOAT_AS_INT,
+                                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                                DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                        .disable(
+                                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+                                SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                        .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+                        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                        .withCoercionConfigDefaults(config ->
+                                config.setCoercion(
+                                        CoercionInputShape.EmptyString, CoercionAction.Fail))
+                        .withCoercionConfig(
+                                LogicalType.Boolean,
+                                config ->
+                                        config.setCoercion(
+                                                CoercionInputShape.Integer, CoercionAction.Fail))
+                        .build();
+    }
 
     /// A path is the text that it was made of, not a URI.
     private static SimpleModule paths() {
@@ -98,6 +110,22 @@ final class UserJson {
         } catch (IOException e) {
             throw Misfit.of(name, value, target, e);
         }
+    }
+
+    /// The parts of a type that annotations call otherwise than the source does: the new names by
+    /// the old.
+    Map<String, String> renamed(Class<?> type) {
+        return renamed.computeIfAbsent(type, this::findRenamed);
+    }
+
+    private Map<String, String> findRenamed(Class<?> type) {
+        Map<String, String> names = new HashMap<>();
+        mapper.getSerializationConfig()
+                .introspect(mapper.constructType(type))
+                .findProperties()
+                .forEach(property -> names.put(property.getInternalName(), property.getName()));
+        names.entrySet().removeIf(name -> name.getKey().equals(name.getValue()));
+        return Map.copyOf(names);
     }
 
     /// Whether a value can be an argument of this type as it is.

@@ -1,0 +1,5 @@
+/// As the package around it.
+@NullMarked
+package dev.runnable.sdk.deeper;
+
+import org.jspecify.annotations.NullMarked;
