@@ -1,9 +1,9 @@
 package dev.runnable.cli;
 
-import dev.runnable.run.Preparation;
-import dev.runnable.run.Forgetful;
 import dev.runnable.event.StepState;
+import dev.runnable.run.Forgetful;
 import dev.runnable.run.PipelineRun;
+import dev.runnable.run.Preparation;
 import dev.runnable.run.RunListener;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunLogJson;

@@ -1,8 +1,5 @@
 package dev.runnable.cli;
 
-import dev.runnable.run.Preparation;
-import dev.runnable.run.EarlierRun;
-import dev.runnable.run.UnknownRun;
 import dev.runnable.config.Configuration;
 import dev.runnable.event.RunHeader;
 import dev.runnable.graph.Graph;
@@ -18,14 +15,17 @@ import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.Problems;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.reentry.StepResolver;
+import dev.runnable.run.EarlierRun;
 import dev.runnable.run.NewRun;
 import dev.runnable.run.PartOfRun;
 import dev.runnable.run.PipelineSource;
+import dev.runnable.run.Preparation;
 import dev.runnable.run.RunIds;
 import dev.runnable.run.RunListener;
 import dev.runnable.run.RunLogProblem;
 import dev.runnable.run.RunServices;
 import dev.runnable.run.Surroundings;
+import dev.runnable.run.UnknownRun;
 import dev.runnable.runlog.RunLogFold;
 import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReader;

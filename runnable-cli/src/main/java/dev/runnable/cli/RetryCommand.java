@@ -52,7 +52,8 @@ final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Preparation.Again prepared =
-                configuration.preparation(world)
+                configuration
+                        .preparation(world)
                         .prepareAgain(
                                 runId,
                                 world::pipeline,

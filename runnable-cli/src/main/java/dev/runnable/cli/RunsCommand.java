@@ -1,14 +1,13 @@
 package dev.runnable.cli;
 
-import dev.runnable.run.Durations;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.runnable.run.Preparation;
-import dev.runnable.run.Forgetful;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
+import dev.runnable.run.Durations;
+import dev.runnable.run.Forgetful;
 import dev.runnable.run.RunLogProblem;
 import dev.runnable.runlog.RunSummary;
 import dev.runnable.spi.RunLogStore;

@@ -1,11 +1,10 @@
 package dev.runnable.cli;
 
-import dev.runnable.run.Preparation;
-import dev.runnable.run.UnknownRun;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.run.RunLogProblem;
+import dev.runnable.run.UnknownRun;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunLogJson;
 import dev.runnable.runlog.RunSummary;

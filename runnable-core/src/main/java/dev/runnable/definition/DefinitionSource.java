@@ -28,11 +28,9 @@ public record DefinitionSource(
     /// @param further where classes are looked for that no method reference is from
     public Made read(Optional<ClassLoader> loader, Optional<UserCode> further) {
         HostCode code = new HostCode(further);
-        String text =
-                BlockYaml.write(definition.named((reference, _) -> command(reference, code)));
+        String text = BlockYaml.write(definition.named((reference, _) -> command(reference, code)));
         loader.ifPresent(code::lookIn);
-        PipelineReading reading =
-                PipelineReader.readText(text, file, name, CommandTypes.builtIn());
+        PipelineReading reading = PipelineReader.readText(text, file, name, CommandTypes.builtIn());
         return new Made(
                 new PipelineReading(
                         reading.pipeline(),
@@ -71,8 +69,7 @@ public record DefinitionSource(
 
     /// A problem of a step at the line of the program that made it, unless it has a better place.
     public Problem place(Problem problem) {
-        boolean placed =
-                problem.location().line() > 0 || !problem.location().file().equals(name);
+        boolean placed = problem.location().line() > 0 || !problem.location().file().equals(name);
         return placed ? problem : named(definition.place(problem));
     }
 

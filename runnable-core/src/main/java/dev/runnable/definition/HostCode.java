@@ -89,6 +89,13 @@ final class HostCode implements UserCode {
     }
 
     @Override
+    public ClassLoader loader() {
+        return further.map(UserCode::loader)
+                .or(() -> loaders.stream().findFirst())
+                .orElseGet(ClassLoader::getSystemClassLoader);
+    }
+
+    @Override
     public Optional<BoundMethod> bound(String command) {
         return Optional.ofNullable(bound.get(command));
     }

@@ -17,8 +17,7 @@ public interface PipelineSource {
 
     /// @param places of its steps; empty: in the file that was read
     /// @param code users' classes that were loaded for it
-    record Read(
-            PipelineReading reading, Optional<ProblemPlaces> places, Optional<UserCode> code) {
+    record Read(PipelineReading reading, Optional<ProblemPlaces> places, Optional<UserCode> code) {
         /// Of a YAML file.
         public static Read ofFile(PipelineReading reading) {
             return new Read(reading, Optional.empty(), Optional.empty());

@@ -24,8 +24,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// From what the user has said to a run that can start, for the command line and the SDK alike.
-/// Reads everything before it complains, so that the mistakes of all files are told at once. For one
-/// run.
+/// Reads everything before it complains, so that the mistakes of all files are told at once. For
+/// one run.
 public final class Preparation {
     private final Surroundings surroundings;
     private final Optional<String> configurationFile;
@@ -78,8 +78,8 @@ public final class Preparation {
                 configuration().map(it -> it.withClasspath(inputs.classpath()));
         PipelineSource.Read read =
                 source.read(
-                        configuration.orElseGet(() ->
-                                Configuration.defaults().withClasspath(inputs.classpath())));
+                        configuration.orElseGet(
+                                () -> Configuration.defaults().withClasspath(inputs.classpath())));
         PipelineReading reading = read.reading();
         problems.addAll(reading.problems());
         SequencedMap<String, Parameter> parameters =
@@ -220,10 +220,12 @@ public final class Preparation {
                         surroundings.environment(),
                         inputs.set());
         problems.addAll(reading.problems());
-        return reading.parameters().map(read -> {
-            SequencedMap<String, Parameter> all = new LinkedHashMap<>(read);
-            inputs.values().forEach((name, value) -> all.put(name, new Parameter.Json(value)));
-            return all;
-        });
+        return reading.parameters()
+                .map(read -> {
+                    SequencedMap<String, Parameter> all = new LinkedHashMap<>(read);
+                    inputs.values()
+                            .forEach((name, value) -> all.put(name, new Parameter.Json(value)));
+                    return all;
+                });
     }
 }

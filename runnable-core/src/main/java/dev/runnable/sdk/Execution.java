@@ -182,11 +182,9 @@ final class Execution {
             public Read read(Configuration configuration) {
                 DefinitionSource.Made read =
                         made.read(
-                                Optional.ofNullable(
-                                        Thread.currentThread().getContextClassLoader()),
+                                Optional.ofNullable(Thread.currentThread().getContextClassLoader()),
                                 Optional.empty());
-                return new Read(
-                        read.reading(), Optional.of(made::place), Optional.of(read.code()));
+                return new Read(read.reading(), Optional.of(made::place), Optional.of(read.code()));
             }
         };
     }

@@ -9,7 +9,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What a run is started with. What is not said is as on the command line: the environment's
-/// `RUNNABLE_*`, then `runnable-config.yaml` in the working directory, then the defaults. Immutable.
+/// `RUNNABLE_*`, then `runnable-config.yaml` in the working directory, then the defaults.
+/// Immutable.
 public final class RunOptions {
     private static final RunOptions DEFAULTS =
             new RunOptions(new Said(null, null, null, "", null, null), new LinkedHashMap<>());

@@ -11,11 +11,14 @@ public interface UserCode {
     /// for in the class path.
     Optional<Class<?>> type(String name);
 
-    /// The class that is called like a source file and was compiled from it; empty where the file is
-    /// to be compiled.
+    /// The class that is called like a source file and was compiled from it; empty where the file
+    /// is to be compiled.
     ///
     /// @param file an absolute path
     Optional<Class<?>> source(Path file);
+
+    /// What the classes find their libraries by.
+    ClassLoader loader();
 
     /// What a command means that no other process finds by its name.
     Optional<BoundMethod> bound(String command);

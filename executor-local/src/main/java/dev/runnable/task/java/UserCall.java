@@ -3,11 +3,13 @@ package dev.runnable.task.java;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.spi.AttemptOutcome.Succeeded;
+import dev.runnable.spi.BoundMethod;
 import dev.runnable.spi.TaskAttempt;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One call of a user's method: find, bind, invoke, take what it returns.
@@ -23,6 +25,10 @@ final class UserCall {
     /// @throws InvocationTargetException with what the user's code threw
     Succeeded run(TaskAttempt attempt) throws TaskException, InvocationTargetException {
         TaskSpec task = attempt.node().task();
+        Optional<BoundMethod> bound = commands.bound(task.command());
+        if (bound.isPresent()) {
+            return run(bound.get(), attempt);
+        }
         UserCommands.Target target = commands.find(task.command());
         Class<?> type = target.type();
         Thread.currentThread().setContextClassLoader(target.loader());
@@ -34,6 +40,14 @@ final class UserCall {
                         ? invokeStatic(method, arguments)
                         : invoke(type, method, arguments);
         return new Succeeded(new Returned(json).outputs(result, task.returns()));
+    }
+
+    private Succeeded run(BoundMethod bound, TaskAttempt attempt)
+            throws TaskException, InvocationTargetException {
+        ClassLoader loader = bound.method().getDeclaringClass().getClassLoader();
+        Thread.currentThread().setContextClassLoader(loader);
+        Object result = new BoundCall(bound, ArgumentValues.of(attempt).values(), json).run();
+        return new Succeeded(new Returned(json).outputs(result, attempt.node().task().returns()));
     }
 
     static JavaCommand command(String text) throws TaskException {
