@@ -41,7 +41,7 @@ record World(Surroundings surroundings, Terminal terminal) {
 
     /// What a user calls a pipeline.
     PipelineSource pipeline(String name) {
-        return new PipelineSources(surroundings).named(name);
+        return new PipelineSources(surroundings, terminal::printed).named(name);
     }
 
     Map<String, String> environment() {

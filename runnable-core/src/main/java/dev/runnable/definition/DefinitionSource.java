@@ -75,9 +75,15 @@ public record DefinitionSource(
 
     /// With the user's name of the file that the line is in.
     private Problem named(Problem problem) {
+        return inFile(problem, file, name);
+    }
+
+    /// The problem with the user's name of the source file that its line is in.
+    ///
+    /// @param file the source file of the program
+    public static Problem inFile(Problem problem, Path file, String name) {
         SourceLocation place = problem.location();
-        boolean own = file.endsWith(place.file());
-        return own
+        return file.endsWith(place.file())
                 ? new Problem(
                         problem.severity(),
                         problem.code(),

@@ -1,7 +1,6 @@
 package dev.runnable.sdk;
 
 import dev.runnable.definition.Definition;
-import dev.runnable.definition.Definitions;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.run.ThisProcess;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Sales.java`, and a program what it has: [#execute()].
 public final class Pipeline {
     static {
-        Definitions.provide(pipeline -> ((Pipeline) pipeline).definition());
+        PipelineException.provide();
     }
 
     private final String name;

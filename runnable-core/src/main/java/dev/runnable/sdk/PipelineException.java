@@ -1,5 +1,6 @@
 package dev.runnable.sdk;
 
+import dev.runnable.definition.Definitions;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemException;
 import java.util.List;
@@ -9,18 +10,29 @@ import java.util.List;
 public final class PipelineException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> problems;
+    static {
+        provide();
+    }
+
+    /// Lets the rest of the program look into pipelines and exceptions.
+    static void provide() {
+        Definitions.provide(
+                pipeline -> ((Pipeline) pipeline).definition(),
+                thrown -> thrown instanceof PipelineException e ? e.found : List.of());
+    }
+
+    private final transient List<Problem> found;
     private final int exitCode;
 
     PipelineException(ProblemException cause) {
         super(cause.getMessage());
-        problems = cause.problems().stream().map(Problem::toString).toList();
+        found = cause.problems();
         exitCode = cause.exitCode();
     }
 
     /// Every problem, as the command line tells it, errors and warnings.
     public List<String> problems() {
-        return problems == null ? List.of(String.valueOf(getMessage())) : problems;
+        return String.valueOf(getMessage()).lines().toList();
     }
 
     /// What the command line would end with: 2 for wrong options, 3 for a wrong pipeline or

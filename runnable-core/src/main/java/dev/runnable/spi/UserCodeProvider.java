@@ -1,7 +1,11 @@
 package dev.runnable.spi;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Loads the classes and compiles the source files that pipelines are written in, as the tasks of a
 /// run do. Found by [java.util.ServiceLoader].
@@ -23,6 +27,13 @@ public interface UserCodeProvider {
         /// @param file an absolute path
         /// @throws dev.runnable.problem.ProblemException with what the compiler says
         Class<?> compile(Path file);
+
+        /// Calls a static method without arguments, as a task would be.
+        ///
+        /// @param printed gets what it prints
+        /// @throws InvocationTargetException with what it threw
+        @Nullable Object call(Method method, Consumer<String> printed)
+                throws InvocationTargetException;
 
         @Override
         void close();

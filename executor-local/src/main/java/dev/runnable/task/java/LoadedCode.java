@@ -7,10 +7,14 @@ import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.BoundMethod;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.UserCodeProvider;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The classes of a pipeline that is written in Java, loaded as those of its tasks would be.
 final class LoadedCode implements UserCodeProvider.Loaded {
@@ -68,6 +72,25 @@ final class LoadedCode implements UserCodeProvider.Loaded {
                 Optional.empty(),
                 e.text(),
                 e.hint());
+    }
+
+    @Override
+    public @Nullable Object call(Method method, Consumer<String> printed)
+            throws InvocationTargetException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(classes.context(method.getDeclaringClass()));
+        try (Console.Use console = Console.use();
+                StepConsole output = console.open((_, line) -> printed.accept(line))) {
+            output.enter();
+            try {
+                return UserCall.invokeStatic(method);
+            } finally {
+                output.leave();
+            }
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     @Override
