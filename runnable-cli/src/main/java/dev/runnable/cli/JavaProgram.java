@@ -59,9 +59,23 @@ record JavaProgram(
             List<Problem> problems =
                     e.problems().stream()
                             .map(problem -> DefinitionSource.inFile(problem, file, name))
+                            .map(this::advised)
                             .toList();
             return Read.ofFile(new PipelineReading(Optional.empty(), problems));
         }
+    }
+
+    /// Whoever names a pipeline looks for another thing than whoever names a step's method.
+    private Problem advised(Problem problem) {
+        boolean missing =
+                problem.code() == ProblemCode.CLASS_NOT_FOUND
+                        && problem.location().file().equals(name)
+                        && !source;
+        return missing
+                ? problem.withHint(
+                        "Name its jar or folder with --classpath or in 'classpath:' of the"
+                                + " configuration, or name a file: Sales.java, pipeline.yaml.")
+                : problem;
     }
 
     private UserCodeProvider.Loaded open(Configuration configuration) {
