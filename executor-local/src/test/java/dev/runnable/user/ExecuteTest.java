@@ -15,6 +15,8 @@ import dev.runnable.sdk.PipelineException;
 import dev.runnable.sdk.Run;
 import dev.runnable.sdk.RunOptions;
 import dev.runnable.sdk.Status;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -240,6 +243,50 @@ final class ExecuteTest {
                 .last()
                 .asString()
                 .startsWith("run succeeded in ");
+    }
+
+    /// As in an application server, or a test of the user's.
+    @Test
+    void classesOfAnotherLoaderAreNotLoadedTwice() throws Exception {
+        Path source =
+                Files.writeString(
+                        folder.resolve("Loaded.java"),
+                        """
+                        import dev.runnable.sdk.*;
+                        public class Loaded {
+                            static int calls;
+                            static int call(int n) { return ++calls + n; }
+                            public static Object run(RunOptions options) {
+                                calls = 40;
+                                return Pipeline.of("p", Steps.java("s", Loaded::call).returns("x"),
+                                        Steps.java("t", "Loaded::call").returns("y"))
+                                    .parameter("n", 1).execute(options).parameters() + " " + calls;
+                            }
+                        }
+                        """);
+        String classpath = System.getProperty("java.class.path");
+        assertThat(
+                        ToolProvider.getSystemJavaCompiler()
+                                .run(
+                                        null,
+                                        null,
+                                        null,
+                                        "-parameters",
+                                        "-cp",
+                                        classpath,
+                                        "-d",
+                                        folder.resolve("classes").toString(),
+                                        source.toString()))
+                .isZero();
+        URL[] classes = {folder.resolve("classes/").toUri().toURL()};
+        try (URLClassLoader loader =
+                new URLClassLoader(classes, ExecuteTest.class.getClassLoader())) {
+            Object told =
+                    loader.loadClass("Loaded")
+                            .getMethod("run", RunOptions.class)
+                            .invoke(null, options());
+            assertThat(told).isEqualTo("{n=1, x=42, y=43} 42");
+        }
     }
 
     @Test

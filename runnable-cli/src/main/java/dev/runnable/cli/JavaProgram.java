@@ -21,18 +21,14 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
-/// A source file, or a class, with a method that returns a pipeline. What was compiled for it is what
-/// its tasks call.
+/// A source file, or a class, with a method that returns a pipeline. What was compiled for it is
+/// what its tasks call.
 ///
 /// @param name as the user calls it
 /// @param file the source file; of a class a file beside which those are that it names
 /// @param source whether it is a source file
 record JavaProgram(
-        Surroundings surroundings,
-        String name,
-        Path file,
-        boolean source,
-        Consumer<String> printed)
+        Surroundings surroundings, String name, Path file, boolean source, Consumer<String> printed)
         implements PipelineSource {
     @Override
     public boolean isThere(Configuration configuration) {
@@ -80,8 +76,7 @@ record JavaProgram(
 
     private UserCodeProvider.Loaded open(Configuration configuration) {
         Path here = surroundings.workingDirectory();
-        return ServiceLoader.load(
-                        UserCodeProvider.class, UserCodeProvider.class.getClassLoader())
+        return ServiceLoader.load(UserCodeProvider.class, UserCodeProvider.class.getClassLoader())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("who loads users' classes?"))
                 .open(here, ClassPaths.expand(configuration.classpath(), here));

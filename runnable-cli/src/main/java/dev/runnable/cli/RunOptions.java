@@ -35,7 +35,7 @@ final class RunOptions {
             names = "--classpath",
             paramLabel = "PATHS",
             description =
-                    "Jars and folders of Java tasks, separated as the platform does; 'lib/*' is"
+                    "Jars and folders of Java tasks and pipelines, separated as the platform does; 'lib/*' is"
                             + " every jar in lib.")
     private @Nullable String classpath;
 

@@ -123,8 +123,7 @@ final class ExamplesIT {
 
     private static JsonNode withoutIdentity(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.remove(
-                    List.of("run_id", "pipeline_definition_file", "start_time", "end_time"));
+            object.remove(List.of("run_id", "pipeline_definition_file", "start_time", "end_time"));
         }
         node.forEach(ExamplesIT::withoutIdentity);
         return node;

@@ -26,7 +26,8 @@ final class JavaPipelinesTest {
         runnable = new InProcess(scratch.toRealPath());
     }
 
-    /// A pipeline that counts how often its class was loaded, and fails as long as no file is there.
+    /// A pipeline that counts how often its class was loaded, and fails as long as no file is
+    /// there.
     private void counting(String gate) throws IOException {
         runnable.file(
                 "Counting.java",
@@ -66,8 +67,7 @@ final class JavaPipelinesTest {
         counting("true");
 
         InProcess.Result result =
-                runnable.run(
-                        "execute", "Counting.java", "--set", "start=4", "--output", "json");
+                runnable.run("execute", "Counting.java", "--set", "start=4", "--output", "json");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(values(result).at("/loaded/value").asInt()).isEqualTo(11);
@@ -184,8 +184,16 @@ final class JavaPipelinesTest {
                         }
                         """);
         String[] command = {
-            "execute", "com.acme.Sales", "--classpath", "classes", "--set", "a=1", "--set", "b=2",
-            "--run-id", "r"
+            "execute",
+            "com.acme.Sales",
+            "--classpath",
+            "classes",
+            "--set",
+            "a=1",
+            "--set",
+            "b=2",
+            "--run-id",
+            "r"
         };
         InProcess.Result failed = runnable.run(command);
         runnable.file("open", "");
@@ -281,8 +289,7 @@ final class JavaPipelinesTest {
                     s: {type: task, command_type: java, command: Outer.java::one, returns: [m], next: success}
                 """);
         runnable.file("Outer.java", "class Outer { static int one() { return 2; } }");
-        InProcess.Result result =
-                runnable.run("execute", "deep/er/Outer.java", "--output", "json");
+        InProcess.Result result = runnable.run("execute", "deep/er/Outer.java", "--output", "json");
 
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(values(result).at("/n/value").asInt()).isEqualTo(1);
@@ -302,7 +309,8 @@ final class JavaPipelinesTest {
                                         "start=3")
                                 .code())
                 .isZero();
-        InProcess.Result next = runnable.run("execute-single-node", "part", "Counting.java", "gate");
+        InProcess.Result next =
+                runnable.run("execute-single-node", "part", "Counting.java", "gate");
         assertThat(next.code()).as(next.err()).isZero();
         assertThat(runnable.run("show", "part").out()).contains("Counting.java", "count");
     }

@@ -77,8 +77,7 @@ final class JavaProjectIT {
         return launched(Map.of(), command);
     }
 
-    private static Launched launched(Map<String, String> more, String... command)
-            throws Exception {
+    private static Launched launched(Map<String, String> more, String... command) throws Exception {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("RUNNABLE_"));
         environment.putAll(more);

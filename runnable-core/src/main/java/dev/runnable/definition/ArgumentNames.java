@@ -25,11 +25,15 @@ final class ArgumentNames {
 
     /// @return empty where the class tells none
     Optional<List<String>> find() {
-        Parameter[] parameters = method.getParameters();
-        if (Arrays.stream(parameters).allMatch(Parameter::isNamePresent)) {
-            return Optional.of(Arrays.stream(parameters).map(Parameter::getName).toList());
-        }
-        return classFile().flatMap(this::inClass);
+        return areKept(method)
+                ? Optional.of(
+                        Arrays.stream(method.getParameters()).map(Parameter::getName).toList())
+                : classFile().flatMap(this::inClass);
+    }
+
+    /// Whether the class tells them at run time, in every process.
+    static boolean areKept(Method method) {
+        return Arrays.stream(method.getParameters()).allMatch(Parameter::isNamePresent);
     }
 
     private Optional<byte[]> classFile() {

@@ -8,6 +8,7 @@ import dev.runnable.spec.PipelineReading;
 import dev.runnable.spi.UserCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads a pipeline that a program has made, as if it were a file, which it is from then on.
@@ -67,8 +68,13 @@ public record DefinitionSource(
         return problem.location().file().equals(name) ? named(definition.place(problem)) : problem;
     }
 
-    /// A problem of a step at the line of the program that made it, unless it has a better place.
-    public Problem place(Problem problem) {
+    /// Problems of steps at the lines of the program that made them, unless they have better
+    /// places.
+    public List<Problem> place(List<Problem> problems) {
+        return problems.stream().map(this::place).toList();
+    }
+
+    private Problem place(Problem problem) {
         boolean placed = problem.location().line() > 0 || !problem.location().file().equals(name);
         return placed ? problem : named(definition.place(problem));
     }

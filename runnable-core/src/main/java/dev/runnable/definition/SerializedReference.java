@@ -64,6 +64,13 @@ public final class SerializedReference {
         }
         boolean isLambda = method.isSynthetic() || method.getName().startsWith(LAMBDA);
         boolean named = !isLambda && captured.isEmpty() && SourceNames.isFound(type);
+        if (named && !ArgumentNames.areKept(method)) {
+            throw new UnusableReference(
+                    "the names of the arguments of '%s' are not in its class"
+                            .formatted(method.getName()),
+                    "Compile it with javac's option -parameters, which Maven adds for"
+                            + " <maven.compiler.parameters>true</maven.compiler.parameters>.");
+        }
         if (!named && new ArgumentNames(method).find().isEmpty()) {
             throw new UnusableReference(
                     "the names of the lambda's arguments are not in its class",

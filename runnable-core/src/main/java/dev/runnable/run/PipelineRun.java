@@ -98,7 +98,7 @@ public final class PipelineRun {
 
     private List<Problem> placed(List<Problem> found) {
         Problems placed = new Problems();
-        found.stream().map(request.places()::place).forEach(placed::add);
+        placed.addAll(request.places().place(found));
         return placed.sorted();
     }
 

@@ -46,9 +46,14 @@ final class MethodReferencesTest {
     }
 
     @Test
-    void methodOfALibraryIsNamedToo() {
-        assertThat(Pipeline.of("p", java("x", Math::sqrt)).toYaml())
-                .contains("command: java.lang.Math::sqrt\n");
+    void methodWithoutTheNamesOfItsArgumentsIsRefused() {
+        assertThatThrownBy(() -> java("x", Math::sqrt))
+                .hasMessageContaining(
+                        "step 'x': the names of the arguments of 'sqrt' are not in its class. Compile"
+                                + " it with javac's option -parameters, which Maven adds for"
+                                + " <maven.compiler.parameters>true</maven.compiler.parameters>.");
+        assertThat(Pipeline.of("p", java("x", System::nanoTime)).toYaml())
+                .contains("command: java.lang.System::nanoTime\n");
     }
 
     @Test
@@ -91,8 +96,9 @@ final class MethodReferencesTest {
     @Test
     void privateMethodIsNotFoundByAnotherProcess() {
         assertThatThrownBy(Methods::hiddenReference)
-                .hasMessageContaining(
-                        "Methods.java:74: step 'x': method 'hidden' is private. Leave out 'private'");
+                .hasMessageMatching(
+                        "error: Methods.java:\\d+: step 'x': method 'hidden' is private. Leave out"
+                                + " 'private': another process calls it by its name. .*");
     }
 
     @Test
