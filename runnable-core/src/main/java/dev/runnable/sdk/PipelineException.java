@@ -4,6 +4,7 @@ import dev.runnable.definition.Definitions;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemException;
 import java.util.List;
+import java.util.Objects;
 
 /// What is wrong with a pipeline, or keeps it from running. Each problem says where in the program,
 /// what is wrong, and how to fix it.
@@ -18,7 +19,7 @@ public final class PipelineException extends RuntimeException {
     static void provide() {
         Definitions.provide(
                 pipeline -> ((Pipeline) pipeline).definition(),
-                thrown -> thrown instanceof PipelineException e ? e.found : List.of());
+                thrown -> thrown instanceof PipelineException e ? e.found() : List.of());
     }
 
     private final transient List<Problem> found;
@@ -28,6 +29,11 @@ public final class PipelineException extends RuntimeException {
         super(cause.getMessage());
         found = cause.problems();
         exitCode = cause.exitCode();
+    }
+
+    /// None where it has travelled as bytes.
+    private List<Problem> found() {
+        return Objects.requireNonNullElse(found, List.of());
     }
 
     /// Every problem, as the command line tells it, errors and warnings.

@@ -13,21 +13,24 @@ import org.jspecify.annotations.Nullable;
 /// Immutable.
 public final class RunOptions {
     private static final RunOptions DEFAULTS =
-            new RunOptions(new Said(null, null, null, "", null, null), new LinkedHashMap<>());
+            new RunOptions(new LinkedHashMap<>(), new LinkedHashMap<>());
 
-    private final Said said;
+    /// What can be said, each of one type.
+    private enum Option {
+        CONFIGURATION,
+        PARAMETERS_FILE,
+        RUN_ID,
+        TAG,
+        WORKING_DIRECTORY,
+        LISTENER
+    }
+
+    private final Map<Option, Object> said;
     private final SequencedMap<String, @Nullable Object> parameters;
 
-    private record Said(
-            @Nullable Path configuration,
-            @Nullable Path parametersFile,
-            @Nullable String runId,
-            String tag,
-            @Nullable Path workingDirectory,
-            @Nullable Listener listener) {}
-
-    private RunOptions(Said said, SequencedMap<String, @Nullable Object> parameters) {
-        this.said = said;
+    private RunOptions(
+            Map<Option, Object> said, SequencedMap<String, @Nullable Object> parameters) {
+        this.said = Map.copyOf(said);
         this.parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
     }
 
@@ -37,74 +40,32 @@ public final class RunOptions {
 
     /// The configuration file: which executor, stores and secrets.
     public RunOptions configuration(Path file) {
-        return with(
-                new Said(
-                        file,
-                        said.parametersFile,
-                        said.runId,
-                        said.tag,
-                        said.workingDirectory,
-                        said.listener));
+        return with(Option.CONFIGURATION, file);
     }
 
     /// A YAML file of parameters.
     public RunOptions parametersFile(Path file) {
-        return with(
-                new Said(
-                        said.configuration,
-                        file,
-                        said.runId,
-                        said.tag,
-                        said.workingDirectory,
-                        said.listener));
+        return with(Option.PARAMETERS_FILE, file);
     }
 
     /// What the run is called. There must be no other of this name.
     public RunOptions runId(String runId) {
-        return with(
-                new Said(
-                        said.configuration,
-                        said.parametersFile,
-                        runId,
-                        said.tag,
-                        said.workingDirectory,
-                        said.listener));
+        return with(Option.RUN_ID, runId);
     }
 
     /// Free text that is kept with the run.
     public RunOptions tag(String tag) {
-        return with(
-                new Said(
-                        said.configuration,
-                        said.parametersFile,
-                        said.runId,
-                        tag,
-                        said.workingDirectory,
-                        said.listener));
+        return with(Option.TAG, tag);
     }
 
     /// Where steps run and where names of files begin; the program's own unless said.
     public RunOptions workingDirectory(Path folder) {
-        return with(
-                new Said(
-                        said.configuration,
-                        said.parametersFile,
-                        said.runId,
-                        said.tag,
-                        folder,
-                        said.listener));
+        return with(Option.WORKING_DIRECTORY, folder);
     }
 
     /// Who is told what happens; unless said, the standard error gets what the command line shows.
     public RunOptions listener(Listener listener) {
-        return with(
-                new Said(
-                        said.configuration,
-                        said.parametersFile,
-                        said.runId,
-                        said.tag,
-                        said.workingDirectory,
-                        listener));
+        return with(Option.LISTENER, listener);
     }
 
     /// Shows nothing.
@@ -129,32 +90,38 @@ public final class RunOptions {
         return options;
     }
 
-    private RunOptions with(Said changed) {
-        return new RunOptions(changed, parameters);
+    private RunOptions with(Option option, Object value) {
+        Map<Option, Object> more = new LinkedHashMap<>(said);
+        more.put(option, value);
+        return new RunOptions(more, parameters);
+    }
+
+    private <T> Optional<T> find(Option option, Class<T> type) {
+        return Optional.ofNullable(said.get(option)).map(type::cast);
     }
 
     Optional<Path> configuration() {
-        return Optional.ofNullable(said.configuration);
+        return find(Option.CONFIGURATION, Path.class);
     }
 
     Optional<Path> parametersFile() {
-        return Optional.ofNullable(said.parametersFile);
+        return find(Option.PARAMETERS_FILE, Path.class);
     }
 
     Optional<String> runId() {
-        return Optional.ofNullable(said.runId);
+        return find(Option.RUN_ID, String.class);
     }
 
     String tag() {
-        return said.tag;
+        return find(Option.TAG, String.class).orElse("");
     }
 
     Optional<Path> workingDirectory() {
-        return Optional.ofNullable(said.workingDirectory);
+        return find(Option.WORKING_DIRECTORY, Path.class);
     }
 
     Optional<Listener> listener() {
-        return Optional.ofNullable(said.listener);
+        return find(Option.LISTENER, Listener.class);
     }
 
     SequencedMap<String, @Nullable Object> parameters() {

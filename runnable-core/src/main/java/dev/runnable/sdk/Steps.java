@@ -88,7 +88,7 @@ public final class Steps {
 
     /// A method by name, also of several of one name: the names of their arguments decide.
     public static TaskStep java(String name, Class<?> type, String method) {
-        return TaskStep.of(name, "java", type, method);
+        return TaskStep.of(name, type, method);
     }
 
     /// A method with a result. As all of these: see [Steps].

@@ -9,6 +9,7 @@ import dev.runnable.problem.Suggestion;
 import dev.runnable.spec.CommandType;
 import dev.runnable.spec.CommandTypes;
 import java.io.Serializable;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,31 +36,31 @@ public final class TaskStep extends StepBase<TaskStep> {
         return new TaskStep(draft.with("command_type", type).with("command", command));
     }
 
-    static TaskStep of(String name, String type, Class<?> owner, String method) {
+    static TaskStep of(String name, Class<?> owner, String method) {
         Draft draft = Draft.of(name, "task");
-        List<String> names =
-                Stream.of(owner.getMethods(), owner.getDeclaredMethods())
-                        .flatMap(Arrays::stream)
-                        .map(java.lang.reflect.Method::getName)
-                        .distinct()
-                        .toList();
-        if (!names.contains(method)) {
-            throw draft.mistake()
-                    .of(
-                            ProblemCode.BAD_COMMAND,
-                            "class '%s' has no method %s"
-                                    .formatted(owner.getName(), Excerpt.quote(method)),
-                            Suggestion.didYouMean(method, names)
-                                    .orElse("Name one of its methods."));
-        }
-        java.lang.reflect.Method any =
+        List<Method> methods =
                 Stream.of(owner.getDeclaredMethods(), owner.getMethods())
                         .flatMap(Arrays::stream)
+                        .filter(it -> !it.isSynthetic())
+                        .toList();
+        Method meant =
+                methods.stream()
                         .filter(it -> it.getName().equals(method))
                         .findFirst()
-                        .orElseThrow();
-        JavaReference reference = new JavaReference(owner, any, List.of(), true);
-        return new TaskStep(draft.with("command_type", type).with("command", reference));
+                        .orElseThrow(() -> noMethod(draft, owner, method, methods));
+        JavaReference reference = new JavaReference(owner, meant, List.of(), true);
+        return new TaskStep(draft.with("command_type", "java").with("command", reference));
+    }
+
+    private static PipelineException noMethod(
+            Draft draft, Class<?> owner, String method, List<Method> methods) {
+        List<String> names = methods.stream().map(Method::getName).distinct().toList();
+        return draft.mistake()
+                .of(
+                        ProblemCode.BAD_COMMAND,
+                        "class '%s' has no method %s"
+                                .formatted(owner.getName(), Excerpt.quote(method)),
+                        Suggestion.didYouMean(method, names).orElse("Name one of its methods."));
     }
 
     static TaskStep calling(String name, Serializable method) {

@@ -19,6 +19,8 @@ import dev.runnable.sdk.Branch;
 import dev.runnable.sdk.Condition;
 import dev.runnable.sdk.Pipeline;
 import dev.runnable.sdk.PipelineException;
+import dev.runnable.sdk.StubStep;
+import dev.runnable.sdk.TaskStep;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -260,17 +262,30 @@ final class MistakesTest {
 
     @Test
     void lineIsTheOneOfTheCall() {
-        int line = new Throwable().getStackTrace()[0].getLineNumber();
+        int line = line();
         assertThatThrownBy(() -> stub("a.b")).hasMessageContaining(".java:" + (line + 1) + ":");
-        assertThatThrownBy(() -> Pipeline.graph("p", stub("a"), stub("b").needs("c"))) // told here
-                .hasMessageContaining(".java:" + (line + 7) + ":");
+    }
+
+    @Test
+    void nameThatIsNotThereIsToldWhereItIsSaid() {
+        int line = line();
+        StubStep step = stub("b").needs("c");
+
+        assertThatThrownBy(() -> Pipeline.graph("p", stub("a"), step))
+                .hasMessageContaining(".java:" + (line + 1) + ": step 'b': needs()");
     }
 
     @Test
     void whatOnlyTheReaderFindsIsToldAtTheStep() {
-        int line = new Throwable().getStackTrace()[0].getLineNumber();
-        assertThatThrownBy(() -> Pipeline.of("p", stub("a"), nested("n", notebook("b", "x"))))
+        int line = line();
+        TaskStep step = notebook("b", "x");
+
+        assertThatThrownBy(() -> Pipeline.of("p", stub("a"), nested("n", step)))
                 .hasMessageContaining(
-                        ".java:" + (line + 6) + ": step 'n.dag.b': a notebook's path");
+                        ".java:" + (line + 1) + ": step 'n.dag.b': a notebook's path");
+    }
+
+    private static int line() {
+        return new Throwable().getStackTrace()[1].getLineNumber();
     }
 }
