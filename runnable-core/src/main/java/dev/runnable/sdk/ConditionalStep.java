@@ -5,7 +5,8 @@ import java.util.List;
 /// The branch that a parameter's value chooses: `conditional("dress").on("weather").when("hot",
 /// ...).otherwise(...)`.
 public final class ConditionalStep extends StepBase<ConditionalStep> {
-    static final String DEFAULT = "default";
+    /// What no value can be, as a branch's name has no dot.
+    static final String OTHERWISE = ".otherwise";
 
     ConditionalStep(Draft draft) {
         super(draft);
@@ -42,7 +43,7 @@ public final class ConditionalStep extends StepBase<ConditionalStep> {
 
     /// The steps for all other values.
     public ConditionalStep otherwise(Branch branch) {
-        return with(draft().branch(DEFAULT, branch));
+        return with(draft().branch(OTHERWISE, branch, "otherwise() is said twice"));
     }
 
     @Override
@@ -50,7 +51,7 @@ public final class ConditionalStep extends StepBase<ConditionalStep> {
         Missing missing = new Missing(this);
         missing.require("parameter", "on", "the parameter that chooses");
         List<String> values =
-                draft().branches().keySet().stream().filter(key -> !key.equals(DEFAULT)).toList();
+                draft().branches().keySet().stream().filter(key -> !key.equals(OTHERWISE)).toList();
         missing.requireBranch("when", values);
     }
 }

@@ -109,13 +109,14 @@ record Draft(
     }
 
     Draft branch(String key, Branch branch) {
+        return branch(key, branch, "there are two branches " + Excerpt.quote(key));
+    }
+
+    /// @param twice what is wrong when there is one already
+    Draft branch(String key, Branch branch, String twice) {
         SequencedMap<String, Branch> more = new LinkedHashMap<>(branches);
         if (more.putIfAbsent(key, branch) != null) {
-            throw mistake()
-                    .of(
-                            ProblemCode.DUPLICATE_VALUE,
-                            "there are two branches " + Excerpt.quote(key),
-                            "Rename one of them.");
+            throw mistake().of(ProblemCode.DUPLICATE_VALUE, twice, "Remove or rename one of them.");
         }
         return new Draft(name, site, fields, needs, failure, next, more);
     }

@@ -88,23 +88,17 @@ final class GraphDocument {
         needs(step, fields);
         String type = String.valueOf(fields.get("type"));
         switch (type) {
-            case "parallel" -> fields.put("branches", branches(step, path));
+            case "parallel" -> fields.put("branches", branches(step.branches(), path));
             case "conditional" -> conditional(step, path, fields);
-            default ->
-                    step.branches()
-                            .forEach((key, branch) ->
-                                    fields.put(
-                                            key,
-                                            graph(
-                                                    branch,
-                                                    path
-                                                            + "."
-                                                            + (type.equals("dag")
-                                                                    ? Node.Dag.BRANCH
-                                                                    : key)
-                                                            + ".")));
+            case "dag" -> branch(step, path + "." + Node.Dag.BRANCH + ".", fields);
+            default -> branch(step, path + "." + MapStep.BRANCH + ".", fields);
         }
         return fields;
+    }
+
+    /// The only branch of a step that has one.
+    private void branch(Draft step, String prefix, SequencedMap<String, @Nullable Object> fields) {
+        step.branches().forEach((key, branch) -> fields.put(key, graph(branch, prefix)));
     }
 
     private static void needs(Draft step, SequencedMap<String, @Nullable Object> fields) {
@@ -126,21 +120,21 @@ final class GraphDocument {
         fields.put("needs", needs);
     }
 
-    private SequencedMap<String, @Nullable Object> branches(Draft step, String path) {
+    private SequencedMap<String, @Nullable Object> branches(
+            SequencedMap<String, Branch> graphs, String path) {
         SequencedMap<String, @Nullable Object> branches = new LinkedHashMap<>();
-        step.branches()
-                .forEach((name, branch) ->
-                        branches.put(name, graph(branch, path + "." + name + ".")));
+        graphs.forEach(
+                (name, branch) -> branches.put(name, graph(branch, path + "." + name + ".")));
         return branches;
     }
 
     private void conditional(
             Draft step, String path, SequencedMap<String, @Nullable Object> fields) {
-        SequencedMap<String, @Nullable Object> branches = branches(step, path);
-        @Nullable Object otherwise = branches.remove(ConditionalStep.DEFAULT);
-        fields.put("branches", branches);
+        SequencedMap<String, Branch> values = new LinkedHashMap<>(step.branches());
+        Branch otherwise = values.remove(ConditionalStep.OTHERWISE);
+        fields.put("branches", branches(values, path));
         if (otherwise != null) {
-            fields.put("default", otherwise);
+            fields.put("default", graph(otherwise, path + ".default."));
         }
     }
 }

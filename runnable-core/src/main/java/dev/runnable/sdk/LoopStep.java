@@ -44,7 +44,7 @@ public final class LoopStep extends StepBase<LoopStep> {
 
     /// The steps of an iteration.
     public LoopStep run(Branch branch) {
-        return with(draft().branch(MapStep.BRANCH, branch));
+        return with(draft().branch(MapStep.BRANCH, branch, "run() is said twice"));
     }
 
     @Override

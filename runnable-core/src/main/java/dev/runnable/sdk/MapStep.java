@@ -39,7 +39,7 @@ public final class MapStep extends StepBase<MapStep> {
 
     /// The steps for each item.
     public MapStep run(Branch branch) {
-        return with(draft().branch(BRANCH, branch));
+        return with(draft().branch(BRANCH, branch, "run() is said twice"));
     }
 
     /// What becomes of the items' values: `sum`, `min`, `max`, `mean`, `count`, `first`, `last`,

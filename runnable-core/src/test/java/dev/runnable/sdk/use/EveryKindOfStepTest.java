@@ -13,6 +13,7 @@ import static dev.runnable.sdk.Steps.shell;
 import static dev.runnable.sdk.Steps.stub;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnable.graph.Node;
 import dev.runnable.runlog.GraphJson;
 import dev.runnable.sdk.Backoff;
 import dev.runnable.sdk.Branch;
@@ -67,6 +68,7 @@ final class EveryKindOfStepTest {
                                     .on("member")
                                     .when(true, stub("welcome"))
                                     .when("no", stub("invite"))
+                                    .when(7, stub("lucky"))
                                     .otherwise(stub("ask")),
                             loop("improve")
                                     .atMost(5)
@@ -153,6 +155,9 @@ final class EveryKindOfStepTest {
                     no:
                       start_at: invite
                       steps: {invite: {type: stub, next: success}}
+                    7:
+                      start_at: lucky
+                      steps: {lucky: {type: stub, next: success}}
                   default:
                     start_at: ask
                     steps: {ask: {type: stub, next: success}}
@@ -254,6 +259,19 @@ final class EveryKindOfStepTest {
 
     private static dev.runnable.graph.Pipeline read(String yaml) {
         return PipelineReader.readText(yaml, "pipeline.yaml", CommandTypes.builtIn()).orThrow();
+    }
+
+    @Test
+    void valueOfAConditionalMayBeCalledDefault() {
+        Pipeline pipeline = Pipeline.of("p", conditional("c").on("x").when("default", stub("s")));
+
+        assertThat(read(pipeline.toYaml()).graph().node("c"))
+                .isInstanceOfSatisfying(
+                        Node.Conditional.class,
+                        node -> {
+                            assertThat(node.branches()).containsOnlyKeys("default");
+                            assertThat(node.defaultBranch()).isEmpty();
+                        });
     }
 
     @Test

@@ -207,7 +207,7 @@ final class MistakesTest {
                                 + " least one step. [RNB-101]"),
                 mistake(
                         () -> parallel("p").branch("a", stub("s")).branch("a", stub("t")),
-                        "step 'p': there are two branches 'a'. Rename one of them. [RNB-115]"),
+                        "step 'p': there are two branches 'a'. Remove or rename one of them. [RNB-115]"),
                 mistake(
                         () -> nested("n", map("fit").as("m").run(stub("s"))),
                         "step 'fit': it is not said which is the parameter that is a list. Add"
@@ -216,6 +216,9 @@ final class MistakesTest {
                         () -> Pipeline.of("p", map("fit").over("ms").as("m")),
                         "step 'fit': it is not said which steps it runs. Add .run(...) with at least"
                                 + " one step. [RNB-101]"),
+                mistake(
+                        () -> map("fit").run(stub("a")).run(stub("b")),
+                        "step 'fit': run() is said twice. Remove or rename one of them. [RNB-115]"),
                 mistake(
                         () -> map("fit").reduce("maxx"),
                         "step 'fit': 'reducer' must be a built-in one or name a function, found"
@@ -240,6 +243,18 @@ final class MistakesTest {
                         () -> Pipeline.of("p", conditional("c").on("x").otherwise(stub("s"))),
                         "step 'c': it is not said which steps it runs. Add .when(...) with at least"
                                 + " one step. [RNB-101]"),
+                mistake(
+                        () -> conditional("c").otherwise(stub("s")).otherwise(stub("t")),
+                        "step 'c': otherwise() is said twice. Remove or rename one of them. [RNB-115]"),
+                mistake(
+                        () ->
+                                Pipeline.of(
+                                        "p",
+                                        conditional("c")
+                                                .on("x")
+                                                .when("default", stub("s"))
+                                                .otherwise(stub("t"))),
+                        "step 'c': there is a branch called 'default' as well."),
                 mistake(
                         () -> java("x", String.class, "lenght"),
                         "step 'x': class 'java.lang.String' has no method 'lenght'. Did you mean"
