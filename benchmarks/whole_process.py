@@ -99,6 +99,13 @@ dag:
 """
 
 
+def java_example(folder: pathlib.Path) -> None:
+    for name in ("Sales.java", "sales.yaml", "orders.csv"):
+        target = folder / "examples" / "java" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "examples" / "java" / name, target)
+
+
 def java_map(items: int) -> str:
     return MAP % list(range(items))
 
@@ -107,6 +114,7 @@ def java_map(items: int) -> str:
 LIMITS = {
     "version": (0.15, None),
     "one stub": (0.35, None),
+    "Sales.java": (1.5, None),
     "10,000 stubs": (3, 200),
     "500 shell steps": (2, None),
     "1,000 shells, 2 at once": (2.5, None),
@@ -131,6 +139,7 @@ def cases(folder: pathlib.Path):
     (folder / "two.yaml").write_text(TWO_AT_ONCE)
     (folder / "branches-1000.yaml").write_text(shell_branches(1_000))
     (folder / "Work.java").write_text(SQUARE)
+    java_example(folder)
     for items in (10_000, 100_000):
         (folder / f"map-{items}.yaml").write_text(java_map(items))
     (folder / "Makefile").write_text(makefile(500))
@@ -139,6 +148,8 @@ def cases(folder: pathlib.Path):
     return {
         "version": [RUNNABLE, "--version"],
         "one stub": [RUNNABLE, "execute", "stub.yaml"],
+        "Sales.java": [RUNNABLE, "execute", "examples/java/Sales.java"],
+        "sales.yaml": [RUNNABLE, "execute", "examples/java/sales.yaml"],
         "1,000 stubs": [RUNNABLE, "execute", "stubs-1000.yaml"],
         "10,000 stubs": [RUNNABLE, "execute", "stubs-10000.yaml"],
         "500 shell steps": [RUNNABLE, "execute", "shell-500.yaml"],

@@ -58,6 +58,7 @@ class EmulatorTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.of(
                         new SelfStart(
                                 List.of("/bin/sh", program.toString()),

@@ -35,6 +35,36 @@ final class AotTraining {
             }
             """;
 
+    private static final String PROGRAM =
+            """
+            import static dev.runnable.sdk.Steps.*;
+            import dev.runnable.sdk.Pipeline;
+            import java.util.List;
+            import java.util.stream.Stream;
+
+            class Program {
+                record Row(String name, int count) {}
+
+                static Pipeline pipeline() {
+                    return Pipeline.of("program",
+                                    java("rows", Program::rows).returns("rows"),
+                                    map("each").over("names").as("name").run(
+                                            java("size", Program::size).returns("size")),
+                                    parallel("both").branch("a", stub("b")),
+                                    shell("tell", "echo $size").onFailure(stub("else")))
+                            .parameter("names", List.of("a", "b"));
+                }
+
+                static List<Row> rows(List<String> names) {
+                    return names.stream().map(name -> new Row(name, 1)).toList();
+                }
+
+                static int size(List<Row> rows, String name) {
+                    return (int) rows.stream().filter(row -> row.name().equals(name)).count();
+                }
+            }
+            """;
+
     private static final String CONFIGURATION =
             "pipeline-executor: {type: local, config: {enable_parallel: true}}\n";
 
@@ -48,12 +78,14 @@ final class AotTraining {
         try {
             Files.writeString(here.resolve("pipeline.yaml"), PIPELINE);
             Files.writeString(here.resolve("Count.java"), JAVA);
+            Files.writeString(here.resolve("Program.java"), PROGRAM);
             Files.writeString(here.resolve("config.yaml"), CONFIGURATION);
         } catch (IOException e) {
             return 1;
         }
         Main.run(quiet, "validate", "pipeline.yaml", "-c", "config.yaml");
         Main.run(quiet, "execute", "pipeline.yaml", "--run-id", "training", "--output", "json");
+        Main.run(quiet, "execute", "Program.java", "--run-id", "program");
         Main.run(quiet, "show", "training");
         Main.run(quiet, "runs");
         Main.run(quiet, "execute-single-node", "parts", "pipeline.yaml", "greet");

@@ -1,5 +1,6 @@
 package dev.runnable.cli;
 
+import dev.runnable.run.Preparation;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ final class ConfigurationOption {
             })
     private @Nullable Path configuration;
 
-    Optional<Path> configuration() {
-        return Optional.ofNullable(configuration);
+    Preparation preparation(World world) {
+        return new Preparation(
+                world.surroundings(), Optional.ofNullable(configuration).map(Path::toString));
     }
 }

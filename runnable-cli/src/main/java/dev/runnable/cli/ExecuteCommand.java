@@ -1,5 +1,6 @@
 package dev.runnable.cli;
 
+import dev.runnable.run.Preparation;
 import dev.runnable.run.RunIds;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,18 +50,26 @@ final class ExecuteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Preparation preparation = new Preparation(world, options.configuration());
+        Preparation preparation = options.preparation(world);
         Execution execution = new Execution(world, output);
         Optional<String> again = environment(RETRY);
         if (again.isEmpty()) {
             return execution.begin(
-                    preparation.prepare(arguments.pipeline(), chosenRunId(), tag, options));
+                    preparation.prepare(
+                            world.pipeline(arguments.pipeline()),
+                            options.inputs(),
+                            chosenRunId(),
+                            tag));
         }
         String runId = again.get();
         world.terminal().tell(RETRY + " is set: going on with run " + runId);
         return execution.again(
                 preparation.prepareAgain(
-                        runId, Optional.of(arguments.pipeline()), options.classpath()),
+                        runId,
+                        _ -> world.pipeline(arguments.pipeline()),
+                        true,
+                        options.classpath(),
+                        world.terminal()::tell),
                 false);
     }
 

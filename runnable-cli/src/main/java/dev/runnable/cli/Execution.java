@@ -1,7 +1,9 @@
 package dev.runnable.cli;
 
 import dev.runnable.event.StepState;
+import dev.runnable.run.Forgetful;
 import dev.runnable.run.PipelineRun;
+import dev.runnable.run.Preparation;
 import dev.runnable.run.RunListener;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunLogJson;
@@ -55,7 +57,7 @@ final class Execution {
     }
 
     private List<RunListener> listeners() {
-        return List.of(new RunConsole(world.terminal()));
+        return List.of(RunConsole.on(world.terminal()));
     }
 
     private int run(PipelineRun run, RunLogStore store) {

@@ -15,19 +15,22 @@ import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.Problems;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.reentry.StepResolver;
+import dev.runnable.run.EarlierRun;
 import dev.runnable.run.NewRun;
 import dev.runnable.run.PartOfRun;
+import dev.runnable.run.PipelineSource;
+import dev.runnable.run.Preparation;
 import dev.runnable.run.RunIds;
 import dev.runnable.run.RunListener;
 import dev.runnable.run.RunLogProblem;
 import dev.runnable.run.RunServices;
 import dev.runnable.run.Surroundings;
+import dev.runnable.run.UnknownRun;
 import dev.runnable.runlog.RunLogFold;
 import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReader;
 import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +51,7 @@ final class PartPreparation {
                         .map(hosted -> within(world, hosted.folder(), options.workingDirectory()))
                         .orElse(world);
         this.options = options;
-        this.preparation = new Preparation(this.world, options.run().configuration());
+        this.preparation = options.run().preparation(this.world);
     }
 
     /// What a host's process needs lies where the host will remove it. One that was started in the
@@ -106,7 +109,8 @@ final class PartPreparation {
                             .withHint("Write the pipeline as YAML."));
         }
         Preparation.Ready ready =
-                preparation.prepareForOthers(file.get(), runId, options.tag(), options.run());
+                preparation.prepareForOthers(
+                        world.pipeline(file.get()), options.run().inputs(), runId, options.tag());
         NewRun.create(ready.request(), ready.services());
         return find(store, runId).orElseThrow(() -> unknown(store, runId));
     }
@@ -128,11 +132,12 @@ final class PartPreparation {
     }
 
     private void compare(String name, RunHeader header) {
-        Path file = world.surroundings().workingDirectory().resolve(name);
-        if (options.mode() == PartOptions.Mode.python || !Files.exists(file)) {
+        PipelineSource source = world.pipeline(name);
+        Configuration frozen = preparation.frozen(header);
+        if (options.mode() == PartOptions.Mode.python || !source.isThere(frozen)) {
             return;
         }
-        Pipeline now = PipelineReader.read(file, name, CommandTypes.builtIn()).orThrow();
+        Pipeline now = source.read(frozen).reading().orThrow();
         List<Problem> problems =
                 EarlierRun.changes(
                         header, now, "Leave the file out: the run has its pipeline in its log.");

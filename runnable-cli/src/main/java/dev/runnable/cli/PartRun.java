@@ -32,7 +32,7 @@ final class PartRun {
         RunListener shown =
                 options.hosted().isPresent()
                         ? new RawOutput(world.terminal())
-                        : new RunConsole(world.terminal());
+                        : RunConsole.on(world.terminal());
         return new PartPreparation(world, options).prepare(runId, file, step, List.of(shown));
     }
 

@@ -25,13 +25,17 @@ final class PipelineArguments {
             arity = "0..2",
             paramLabel = "PIPELINE [RUN_ID]",
             hideParamSyntax = true,
-            description = "The pipeline file, and what the run is to be called.")
+            description = {
+                "The pipeline, and what the run is to be called. A pipeline is a YAML file, a Java"
+                        + " file or a class with a method that returns one: pipeline.yaml,"
+                        + " Sales.java, com.acme.Sales."
+            })
     private List<String> arguments = new ArrayList<>();
 
     @Option(
             names = {"-f", "--file"},
             paramLabel = "PIPELINE",
-            description = "The pipeline file, in place of the first argument.")
+            description = "The pipeline, in place of the first argument.")
     private @Nullable String file;
 
     private final Path folder;

@@ -1,6 +1,6 @@
 package dev.runnable.cli;
 
-import java.util.Optional;
+import dev.runnable.run.Preparation;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,8 +52,14 @@ final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Preparation.Again prepared =
-                new Preparation(world, configuration)
-                        .prepareAgain(runId, Optional.empty(), Optional.ofNullable(classpath));
+                configuration
+                        .preparation(world)
+                        .prepareAgain(
+                                runId,
+                                world::pipeline,
+                                false,
+                                RunOptions.entries(classpath),
+                                world.terminal()::tell);
         return new Execution(world, output).again(prepared, takeOver);
     }
 }

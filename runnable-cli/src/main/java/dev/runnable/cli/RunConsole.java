@@ -1,116 +1,26 @@
 package dev.runnable.cli;
 
-import dev.runnable.cli.Terminal.Style;
-import dev.runnable.event.RunEvent;
-import dev.runnable.event.StepState;
-import dev.runnable.graph.Node;
-import dev.runnable.graph.StepPath;
+import dev.runnable.run.Narration;
 import dev.runnable.run.RunListener;
-import dev.runnable.spi.TaskOutput;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 
-/// Shows a run while it goes on: a line when a task starts, every line of its output behind the
-/// step's name, and a line when a step ends.
-final class RunConsole implements RunListener {
-    private final Terminal terminal;
-    private final Map<StepPath, Instant> started = new HashMap<>();
-    private final Map<StepPath, Integer> attempts = new HashMap<>();
-    private Instant begun = Instant.EPOCH;
-    private int steps;
-
-    RunConsole(Terminal terminal) {
-        this.terminal = terminal;
+/// Shows a run on the terminal while it goes on.
+record RunConsole(Terminal terminal) implements Narration.Screen {
+    static RunListener on(Terminal terminal) {
+        return new Narration(new RunConsole(terminal));
     }
 
     @Override
-    public synchronized void event(RunEvent event) {
-        switch (event) {
-            case RunEvent.RunStarted e -> {
-                begun = e.at();
-                say(
-                        "run "
-                                + terminal.paint(Style.BOLD, e.header().runId())
-                                + " of "
-                                + e.header().pipelineFile());
-            }
-            case RunEvent.StepStarted e -> started.put(e.step(), e.at());
-            case RunEvent.AttemptStarted e -> attemptStarted(e);
-            case RunEvent.BranchStarted _ -> {}
-            case RunEvent.AttemptFinished e -> attemptFinished(e);
-            case RunEvent.StepFinished e -> stepFinished(e);
-            case RunEvent.StepSkipped e ->
-                    tell(e.step(), terminal.paint(Style.WARN, "skipped") + ": " + e.reason());
-            case RunEvent.RunFinished e -> runFinished(e);
-        }
-    }
-
-    private void attemptStarted(RunEvent.AttemptStarted e) {
-        attempts.put(e.step(), e.number());
-        if (e.number() > 1 && !isEnd(e.step())) {
-            tell(e.step(), "attempt " + e.number());
-        }
-    }
-
-    private void attemptFinished(RunEvent.AttemptFinished e) {
-        if (e.status() == StepState.FAILED) {
-            tell(
-                    e.step(),
-                    terminal.paint(Style.WARN, "attempt " + e.number() + " failed")
-                            + ": "
-                            + e.message().lines().findFirst().orElse(""));
-        }
-    }
-
-    private void stepFinished(RunEvent.StepFinished e) {
-        Instant from = started.remove(e.step());
-        int tries = Objects.requireNonNullElse(attempts.remove(e.step()), 1);
-        if (isEnd(e.step())) {
-            return;
-        }
-        steps++;
-        String time = from == null ? "" : " in " + Durations.text(Duration.between(from, e.at()));
-        String again = tries > 1 ? " after " + tries + " attempts" : "";
-        tell(e.step(), status(e.status()) + time + again);
-        if (e.status() == StepState.SUCCESS && !e.message().isEmpty()) {
-            tell(e.step(), terminal.paint(Style.WARN, "warning") + ": " + e.message());
-        }
-    }
-
-    private String status(StepState state) {
-        return switch (state) {
-            case SUCCESS -> terminal.paint(Style.GOOD, "succeeded");
-            case FAILED -> terminal.paint(Style.BAD, "failed");
-            case SKIPPED -> terminal.paint(Style.WARN, "skipped");
-            case CANCELLED -> terminal.paint(Style.WARN, "cancelled");
-            case PENDING, RUNNING -> state.text();
-        };
-    }
-
-    private void runFinished(RunEvent.RunFinished e) {
-        String time = Durations.text(Duration.between(begun, e.at()));
-        String reason = e.message().isEmpty() ? "" : ": " + e.message();
-        say("run " + status(e.status()) + " in " + time + ", steps finished: " + steps + reason);
+    public void tell(String line) {
+        terminal.tell(line);
     }
 
     @Override
-    public synchronized void line(
-            StepPath step, int attempt, TaskOutput.Stream stream, String line) {
-        terminal.output(terminal.paint(Style.DIM, "[" + step.text() + "]") + " | ", line);
+    public void output(String step, String line) {
+        terminal.output(terminal.paint(Terminal.Style.DIM, "[" + step + "]") + " | ", line);
     }
 
-    private void tell(StepPath step, String text) {
-        say(terminal.paint(Style.DIM, "[" + step.text() + "]") + " " + text);
-    }
-
-    private void say(String text) {
-        terminal.tell(text);
-    }
-
-    private static boolean isEnd(StepPath step) {
-        return Node.isEnd(step.name());
+    @Override
+    public String paint(Narration.Style style, String text) {
+        return terminal.paint(Terminal.Style.valueOf(style.name()), text);
     }
 }

@@ -1,7 +1,12 @@
 package dev.runnable.cli;
 
+import dev.runnable.run.Preparation;
+import dev.runnable.run.RunInputs;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +35,32 @@ final class RunOptions {
             names = "--classpath",
             paramLabel = "PATHS",
             description =
-                    "Jars and folders of Java tasks, separated as the platform does; 'lib/*' is"
+                    "Jars and folders of Java tasks and pipelines, separated as the platform does; 'lib/*' is"
                             + " every jar in lib.")
     private @Nullable String classpath;
 
-    ConfigurationOption configuration() {
-        return configuration;
+    Preparation preparation(World world) {
+        return configuration.preparation(world);
     }
 
-    Optional<Path> parameters() {
-        return Optional.ofNullable(parameters);
+    RunInputs inputs() {
+        return new RunInputs(
+                Optional.ofNullable(parameters).map(Path::toString),
+                set,
+                new LinkedHashMap<>(),
+                classpath());
     }
 
-    List<String> set() {
-        return List.copyOf(set);
+    /// The entries of `--classpath`.
+    List<String> classpath() {
+        return entries(classpath);
     }
 
-    Optional<String> classpath() {
-        return Optional.ofNullable(classpath);
+    static List<String> entries(@Nullable String classpath) {
+        return classpath == null
+                ? List.of()
+                : Arrays.stream(classpath.split(File.pathSeparator, -1))
+                        .filter(entry -> !entry.isEmpty())
+                        .toList();
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
+import dev.runnable.run.Durations;
+import dev.runnable.run.Forgetful;
 import dev.runnable.run.RunLogProblem;
 import dev.runnable.runlog.RunSummary;
 import dev.runnable.spi.RunLogStore;
@@ -41,7 +43,7 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunLogStore store = new Preparation(world, options).store();
+        RunLogStore store = options.preparation(world).store();
         List<RunSummary> runs = list(store);
         if (output == OutputFormat.json) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();

@@ -4,6 +4,7 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.run.RunLogProblem;
+import dev.runnable.run.UnknownRun;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunLogJson;
 import dev.runnable.runlog.RunSummary;
@@ -39,7 +40,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunLogStore store = new Preparation(world, options).store();
+        RunLogStore store = options.preparation(world).store();
         try {
             RunLog log = store.read(runId).orElseThrow(() -> UnknownRun.of(store, runId));
             tellOtherRun(log, store);

@@ -1,5 +1,6 @@
 package dev.runnable.cli;
 
+import dev.runnable.run.Durations;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunLog.StepLog;
 import java.time.Instant;

@@ -43,6 +43,11 @@ record Terminal(ResultStream out, PrintStream err, Screen screen) {
         err.println(styled(Visible.line(prefix)) + shown);
     }
 
+    /// A line that a user's program printed, on the standard error.
+    void printed(String line) {
+        err.println(screen.terminal() ? Visible.output(line) : line);
+    }
+
     /// The text as a part of a line to [#tell].
     String paint(Style style, String text) {
         return screen.colour() ? style.mark + text + END_OF_STYLE : text;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.run.PipelineRun;
+import dev.runnable.run.Preparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +47,12 @@ final class ValidateCommand implements Callable<Integer> {
         int steps = 0;
         try {
             Preparation.Ready ready =
-                    new Preparation(world, options.configuration())
-                            .prepare(arguments.pipeline(), Optional.empty(), "", options);
+                    options.preparation(world)
+                            .prepare(
+                                    world.pipeline(arguments.pipeline()),
+                                    options.inputs(),
+                                    Optional.empty(),
+                                    "");
             problems.addAll(ready.warnings());
             problems.addAll(new PipelineRun(ready.request(), ready.services(), List.of()).check());
             steps = ready.request().pipeline().graph().allNodes().size();

@@ -1,36 +1,23 @@
 package dev.runnable.cli;
 
-import dev.runnable.engine.Ambience;
+import dev.runnable.run.PipelineSource;
 import dev.runnable.run.Surroundings;
+import dev.runnable.run.ThisProcess;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// All that the commands get from outside.
 record World(Surroundings surroundings, Terminal terminal) {
     /// Read once, here and nowhere else.
     static World ofThisProcess() {
-        Map<String, String> environment = System.getenv();
-        Ambience ambience =
-                new Ambience(
-                        InstantSource.system(),
-                        ZoneId.systemDefault(),
-                        System::nanoTime,
-                        ThreadLocalRandom.current());
+        Surroundings surroundings = ThisProcess.surroundings(self());
         return new World(
-                new Surroundings(
-                        environment,
-                        Path.of("").toAbsolutePath(),
-                        Path.of(environment.getOrDefault("TMPDIR", "/tmp")).toAbsolutePath(),
-                        ambience,
-                        self()),
+                surroundings,
                 Terminal.ofThisProcess(
                         Screen.of(
-                                environment,
+                                surroundings.environment(),
                                 Boolean.getBoolean("runnable.terminal"),
                                 Optional.ofNullable(System.getProperty("runnable.columns")))));
     }
@@ -50,6 +37,11 @@ record World(Surroundings surroundings, Terminal terminal) {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName());
+    }
+
+    /// What a user calls a pipeline.
+    PipelineSource pipeline(String name) {
+        return new PipelineSources(surroundings, terminal::printed).named(name);
     }
 
     Map<String, String> environment() {

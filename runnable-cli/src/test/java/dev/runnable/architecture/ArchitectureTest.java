@@ -30,6 +30,7 @@ final class ArchitectureTest {
                 Rules.PACKAGES_ARE_NULL_MARKED,
                 Rules.CLASSES_ARE_CLOSED,
                 Rules.NAMES_SAY_SOMETHING,
+                Rules.SDK_SHOWS_ITSELF_ONLY,
                 Rules.WORLD_ENTERS_AT_THE_COMMAND_LINE);
     }
 

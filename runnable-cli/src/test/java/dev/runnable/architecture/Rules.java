@@ -3,6 +3,7 @@ package dev.runnable.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaModifier.ABSTRACT;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,6 +14,7 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -32,6 +34,8 @@ final class Rules {
     /// Classes below the command line that may read the world for themselves, with the reason.
     private static final Set<String> MAY_READ_THE_WORLD =
             Set.of(
+                    // where users' programs begin, as the command line does, which asks here too
+                    "dev.runnable.run.ThisProcess",
                     // takes the console from users' code that runs in this process
                     "dev.runnable.task.java.Console",
                     // marks the end of a call's output by what no output can contain by chance
@@ -142,6 +146,38 @@ final class Rules {
                                     type -> !MAY_READ_THE_WORLD.contains(type.getName())))
                     .should()
                     .accessTargetWhere(readsTheWorld());
+
+    /// Users' classes see the SDK's package and nothing else of ours.
+    static final ArchRule SDK_SHOWS_ITSELF_ONLY =
+            classes()
+                    .that()
+                    .resideInAPackage("dev.runnable.sdk")
+                    .and()
+                    .arePublic()
+                    .should(
+                            holdFor(
+                                    "have no type of another package of ours, nor of a library, in"
+                                            + " a public signature",
+                                    (type, complaints) -> {
+                                        for (JavaCodeUnit unit : type.getCodeUnits()) {
+                                            if (unit.getModifiers().contains(PUBLIC)) {
+                                                unit.getAllInvolvedRawTypes().stream()
+                                                        .map(JavaClass::getBaseComponentType)
+                                                        .filter(it -> !isShown(it))
+                                                        .forEach(it ->
+                                                                complaints.accept(
+                                                                        unit.getFullName()
+                                                                                + " shows "
+                                                                                + it.getName()));
+                                            }
+                                        }
+                                    }));
+
+    private static boolean isShown(JavaClass type) {
+        return type.isPrimitive()
+                || type.getPackageName().startsWith("java.")
+                || type.getPackageName().equals("dev.runnable.sdk");
+    }
 
     private Rules() {}
 

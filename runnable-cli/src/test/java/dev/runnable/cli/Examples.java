@@ -29,7 +29,8 @@ final class Examples {
                         nested(),
                         retry(),
                         catalog(),
-                        notebooks())
+                        notebooks(),
+                        java())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -315,5 +316,46 @@ final class Examples {
                                  'text': 'Oslo has 5.5 hours of sun a day'}
                                 """)
                         .putAnything("explore", "examples/notebooks/sun-explore_out.ipynb"));
+    }
+
+    /// The same pipeline twice.
+    private static List<Example> java() {
+        return Stream.of("java/Sales.java", "java/sales.yaml")
+                .map(name ->
+                        succeeds(name)
+                                .succeeded("clean", "analyse", "rank", "report")
+                                .succeeded("analyse.regions", "analyse.regions.each region")
+                                .succeeded("analyse.products", "analyse.products.favourite")
+                                .succeeded(regions("north", "south", "west"))
+                                .parameters(
+                                        """
+                                        {'file': 'examples/java/orders.csv',
+                                         'regions': ['north', 'south', 'west'],
+                                         'orders': [
+                                           {'region': 'north', 'product': 'tea', 'count': 12, 'price': 3.5},
+                                           {'region': 'south', 'product': 'coffee', 'count': 7, 'price': 8.2},
+                                           {'region': 'west', 'product': 'tea', 'count': 5, 'price': 3.5},
+                                           {'region': 'south', 'product': 'cocoa', 'count': 9, 'price': 5.0},
+                                           {'region': 'west', 'product': 'coffee', 'count': 11, 'price': 8.2},
+                                           {'region': 'north', 'product': 'cocoa', 'count': 4, 'price': 5.0},
+                                           {'region': 'south', 'product': 'tea', 'count': 20, 'price': 3.5},
+                                           {'region': 'west', 'product': 'cocoa', 'count': 6, 'price': 5.0},
+                                           {'region': 'north', 'product': 'tea', 'count': 8, 'price': 3.5}],
+                                         'dropped': 2, 'favourite': 'tea',
+                                         'revenue': [90.0, 172.39999999999998, 137.7],
+                                         'ranking': [
+                                           {'name': 'south', 'revenue': 172.39999999999998},
+                                           {'name': 'west', 'revenue': 137.7},
+                                           {'name': 'north', 'revenue': 90.0}],
+                                         'total': 400.1, 'report': 'tea: 400.1'}
+                                        """))
+                .toList();
+    }
+
+    private static String[] regions(String... names) {
+        return Stream.of(names)
+                .map(name -> "analyse.regions.each region." + name)
+                .flatMap(branch -> Stream.of(branch, branch + ".sum"))
+                .toArray(String[]::new);
     }
 }

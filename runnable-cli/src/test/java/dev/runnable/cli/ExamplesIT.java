@@ -2,11 +2,14 @@ package dev.runnable.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -106,6 +109,29 @@ final class ExamplesIT {
                 .toList();
     }
 
+    /// But for what the run is called, what its pipeline is called, and when it was.
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void yamlAndJavaLeaveTheSameRunLog(String configuration) throws Exception {
+        List<JsonNode> logs = new ArrayList<>();
+        for (String pipeline : List.of("examples/java/sales.yaml", "examples/java/Sales.java")) {
+            Launched launched = under(configuration).run("execute", pipeline, "--output", "json");
+            assertThat(launched.exitCode()).as(launched.err()).isZero();
+            logs.add(withoutIdentity(JSON.readTree(launched.out())));
+        }
+
+        assertThat(logs.getFirst().toString()).contains("\"dag_hash\":\"", "\"dag\":{");
+        assertThat(logs.getLast()).isEqualTo(logs.getFirst());
+    }
+
+    private static JsonNode withoutIdentity(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(List.of("run_id", "pipeline_definition_file", "start_time", "end_time"));
+        }
+        node.forEach(ExamplesIT::withoutIdentity);
+        return node;
+    }
+
     @Test
     void noPipelineIsForgotten() throws IOException {
         Path examples = Installed.TREE.resolve("examples");
@@ -129,7 +155,11 @@ final class ExamplesIT {
 
     private static boolean isPipeline(Path file) {
         try {
-            return file.toString().endsWith(".yaml") && Files.readString(file).contains("\ndag:\n");
+            String name = file.toString();
+            return (name.endsWith(".yaml") && Files.readString(file).contains("\ndag:\n"))
+                    || (name.endsWith(".java")
+                            && !name.contains("java-project")
+                            && Files.readString(file).contains(" Pipeline pipeline() {"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,12 +9,12 @@ import java.util.Collections;
 import java.util.List;
 
 /// Class paths as users write them.
-final class ClassPaths {
+public final class ClassPaths {
     private ClassPaths() {}
 
     /// Makes them absolute and expands globs in the last part, in the order of names; `lib/*` is
     /// every jar in `lib`, as the JVM has it.
-    static List<Path> expand(List<String> written, Path workingDirectory) {
+    public static List<Path> expand(List<String> written, Path workingDirectory) {
         List<Path> paths = new ArrayList<>();
         for (String entry : written) {
             String text = entry.equals("*") || entry.endsWith("/*") ? entry + ".jar" : entry;

@@ -93,14 +93,14 @@ public final class PipelineRun {
         problems.addAll(services.executor().check(request.pipeline(), context(wanted)));
         missingSecrets().forEach(problems::add);
         problems.addAll(services.catalog().check(request.pipeline()));
+        new BoundCommands(request.pipeline(), services, context(wanted)).check(problems);
         List<Problem> found = problems.sorted();
         return found.isEmpty() ? found : placed(found);
     }
 
     private List<Problem> placed(List<Problem> found) {
-        StepPlaces places = new StepPlaces(request.pipeline());
         Problems placed = new Problems();
-        found.stream().map(places::place).forEach(placed::add);
+        placed.addAll(request.places().place(found));
         return placed.sorted();
     }
 

@@ -14,18 +14,21 @@ import java.util.SequencedMap;
 ///
 /// @param parameters what the run starts with, all sources put together
 /// @param runId the user's wish; empty: one is made up
+/// @param places gives problems of its steps their places
 /// @param configuration the resolved configuration without secrets, to be frozen with the run
 public record RunRequest(
         Pipeline pipeline,
         SequencedMap<String, Parameter> parameters,
         Optional<String> runId,
         String tag,
-        JsonNode configuration) {
+        JsonNode configuration,
+        ProblemPlaces places) {
     public RunRequest {
         requireNonNull(pipeline, "pipeline");
         parameters = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parameters));
         requireNonNull(runId, "runId");
         requireNonNull(tag, "tag");
         requireNonNull(configuration, "configuration");
+        requireNonNull(places, "places");
     }
 }

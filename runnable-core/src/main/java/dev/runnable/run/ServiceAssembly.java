@@ -11,6 +11,7 @@ import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.SecretsProvider;
 import dev.runnable.spi.SelfStart;
 import dev.runnable.spi.TraversingExecutor;
+import dev.runnable.spi.UserCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +48,14 @@ public final class ServiceAssembly {
     /// @param problems gets what is wrong with any service's settings
     /// @return empty when a service could not be made
     public Optional<RunServices> services(Pipeline pipeline, String tag, Problems problems) {
+        return services(pipeline, Optional.empty(), tag, problems);
+    }
+
+    /// All services.
+    ///
+    /// @param code users' classes that are in this process already
+    public Optional<RunServices> services(
+            Pipeline pipeline, Optional<UserCode> code, String tag, Problems problems) {
         Path here = surroundings.workingDirectory();
         Optional<TraversingExecutor> executor = executors.make(configuration, problems);
         Optional<RunLogStore> store =
@@ -66,7 +75,7 @@ public final class ServiceAssembly {
                         secrets,
                         Secrets.advice(configuration.secrets()),
                         catalog,
-                        context(pipeline, tag),
+                        context(pipeline, code, tag),
                         () ->
                                 CodeIdentities.of(
                                         here, catalog.folders(), surroundings.environment()),
@@ -99,7 +108,8 @@ public final class ServiceAssembly {
         return Optional.of(new SelfStart(surroundings.self(), file, configuration.frozen()));
     }
 
-    private Function<String, RunContext> context(Pipeline pipeline, String tag) {
+    private Function<String, RunContext> context(
+            Pipeline pipeline, Optional<UserCode> code, String tag) {
         Path here = surroundings.workingDirectory();
         List<Path> expanded = ClassPaths.expand(configuration.classpath(), here);
         Path folder =
@@ -118,6 +128,7 @@ public final class ServiceAssembly {
                         configuration.python(),
                         expanded,
                         configuration.passEnvironment(),
+                        code,
                         selfStart());
     }
 }

@@ -12,25 +12,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.jspecify.annotations.Nullable;
 
 /// The files of one reading, each read once: from the disk, or out of texts that were kept.
 final class PipelineFiles {
-    private final @Nullable Map<String, String> frozen;
+    private final Map<String, String> given;
+    private final boolean disk;
     private final YamlReader yaml = new YamlReader();
     private final SequencedMap<String, String> texts = new LinkedHashMap<>();
     private final Map<String, Optional<Located>> trees = new HashMap<>();
 
-    private PipelineFiles(@Nullable Map<String, String> frozen) {
-        this.frozen = frozen;
+    /// @param given texts by name, before those on the disk
+    private PipelineFiles(Map<String, String> given, boolean disk) {
+        this.given = given;
+        this.disk = disk;
     }
 
     static PipelineFiles onDisk() {
-        return new PipelineFiles(null);
+        return new PipelineFiles(Map.of(), true);
+    }
+
+    /// As on the disk, but for one text.
+    static PipelineFiles onDiskBut(String name, String text) {
+        return new PipelineFiles(Map.of(name, text), true);
     }
 
     static PipelineFiles frozen(Map<String, String> texts) {
-        return new PipelineFiles(texts);
+        return new PipelineFiles(texts, false);
     }
 
     /// All texts read so far, in the order of reading.
@@ -70,10 +77,10 @@ final class PipelineFiles {
     }
 
     private Optional<String> text(SourceFile file, Reporter reporter) {
-        if (frozen == null) {
+        Optional<String> text = Optional.ofNullable(given.get(file.name()));
+        if (text.isEmpty() && disk) {
             return yaml.text(file.path(), file.name(), reporter);
         }
-        Optional<String> text = Optional.ofNullable(frozen.get(file.name()));
         if (text.isEmpty()) {
             reporter.error(
                     ProblemCode.FILE_NOT_READABLE,

@@ -20,6 +20,18 @@ public final class PipelineReader {
         return read(PipelineFiles.onDisk(), new SourceFile(displayName, file), types);
     }
 
+    /// Reads a pipeline whose text is not that of its file, for instance because the file is a
+    /// program that has made it. Files that its steps name are read as from there.
+    ///
+    /// @param displayName the file as the user named it
+    public static PipelineReading readText(
+            String text, Path file, String displayName, CommandTypes types) {
+        return read(
+                PipelineFiles.onDiskBut(displayName, text),
+                new SourceFile(displayName, file),
+                types);
+    }
+
     /// Reads a pipeline that names no other file.
     public static PipelineReading readText(String text, String displayName, CommandTypes types) {
         SequencedMap<String, String> texts = new LinkedHashMap<>();

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param python the interpreter that the configuration names
 /// @param classpath jars and folders of Java tasks, absolute
 /// @param passEnvironment names of variables that shell tasks inherit besides the usual ones
+/// @param code users' classes that are in this process already
 /// @param selfStart for executors whose steps are processes of this program; empty where it cannot
 ///   be started
 public record RunContext(
@@ -32,6 +33,7 @@ public record RunContext(
         Optional<String> python,
         List<Path> classpath,
         List<String> passEnvironment,
+        Optional<UserCode> code,
         Optional<SelfStart> selfStart) {
     /// Where nobody starts this program once more.
     public RunContext(
@@ -54,6 +56,7 @@ public record RunContext(
                 python,
                 classpath,
                 passEnvironment,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -67,6 +70,7 @@ public record RunContext(
         requireNonNull(python, "python");
         classpath = List.copyOf(classpath);
         passEnvironment = List.copyOf(passEnvironment);
+        requireNonNull(code, "code");
         requireNonNull(selfStart, "selfStart");
     }
 }

@@ -1,6 +1,5 @@
 package dev.runnable.task.java;
 
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -9,6 +8,7 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Suggestion;
 import dev.runnable.spi.TaskAttempt;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,13 +46,16 @@ record ArgumentValues(Map<String, JsonNode> values, Set<String> stored) {
         java.lang.reflect.Parameter[] declared = method.getParameters();
         @Nullable Object[] arguments = new @Nullable Object[declared.length];
         for (int i = 0; i < declared.length; i++) {
-            String name = declared[i].getName();
-            JsonNode value = values.getOrDefault(name, NullNode.getInstance());
-            ValueReading reading = stored.contains(name) ? objects : objects.json();
-            JavaType type = objects.json().type(declared[i].getParameterizedType());
-            arguments[i] = reading.read(name, value, type);
+            arguments[i] = read(declared[i].getName(), declared[i].getParameterizedType(), objects);
         }
         return arguments;
+    }
+
+    /// One value as a type; null where there is none.
+    @Nullable Object read(String name, Type type, UserObjects objects) throws TaskException {
+        JsonNode value = values.getOrDefault(name, NullNode.getInstance());
+        ValueReading reading = stored.contains(name) ? objects : objects.json();
+        return reading.read(name, value, objects.json().type(type));
     }
 
     private TaskException missing(Method method, String name) {

@@ -7,6 +7,7 @@ import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.RunContext;
 import java.io.IOException;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class Compilation {
     private final RunContext context;
     private final Path file;
     private String packageName = "";
+    private Map<String, URI> origins = Map.of();
 
     Compilation(JavaCompiler compiler, RunContext context, Path file) {
         this.compiler = compiler;
@@ -45,6 +47,11 @@ final class Compilation {
     /// What the file declares; known when it was compiled.
     String packageName() {
         return packageName;
+    }
+
+    /// The source file of each class; known when it was compiled.
+    Map<String, URI> origins() {
+        return origins;
     }
 
     /// @return the classes' bytes, by binary name
@@ -69,6 +76,7 @@ final class Compilation {
             if (!good) {
                 throw failure(diagnostics.getDiagnostics());
             }
+            origins = sources.origins();
             return sources.compiled();
         } catch (IOException e) {
             throw TaskException.of(

@@ -6,6 +6,7 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Severity;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.reduce.Reducer;
+import dev.runnable.spi.BoundMethod;
 import dev.runnable.spi.RunContext;
 import dev.runnable.task.UnknownSettings;
 import java.lang.reflect.Method;
@@ -53,20 +54,29 @@ final class JavaCheck {
 
     private Optional<TaskException> failure(Node.Task node) {
         try {
+            Optional<BoundMethod> bound = classes.bound(node.task().command());
+            if (bound.isPresent()) {
+                return bound.get().method().getReturnType() == void.class
+                                && !node.task().returns().isEmpty()
+                        ? Optional.of(returnsNothing("the lambda"))
+                        : Optional.empty();
+            }
             JavaCommand command = UserCall.command(node.task().command());
             List<Method> methods = UserMethods.named(classes.find(command), command.method());
             boolean returnsNothing =
                     methods.stream().allMatch(method -> method.getReturnType() == void.class);
             if (returnsNothing && !node.task().returns().isEmpty()) {
-                throw TaskException.of(
-                                ProblemCode.BAD_COMMAND,
-                                "method '" + command.method() + "' returns nothing (void)")
-                        .withHint("Give it a result, or leave out 'returns'.");
+                throw returnsNothing("method '" + command.method() + "'");
             }
             return Optional.empty();
         } catch (TaskException e) {
             return Optional.of(e);
         }
+    }
+
+    private static TaskException returnsNothing(String what) {
+        return TaskException.of(ProblemCode.BAD_COMMAND, what + " returns nothing (void)")
+                .withHint("Give it a result, or leave out 'returns'.");
     }
 
     private Problem problem(TaskException e, String step) {

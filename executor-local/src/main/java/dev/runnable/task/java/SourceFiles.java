@@ -17,6 +17,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /// The compiler's view of files: source files as [SourceTree] finds them, classes in memory; of
 /// ours only the SDK.
@@ -24,6 +25,8 @@ final class SourceFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     private final SourceTree tree;
     private final Map<JavaFileObject, String> names = new HashMap<>();
     private final Map<String, ClassBytes> classes = new LinkedHashMap<>();
+
+    private final Map<String, URI> origins = new HashMap<>();
 
     SourceFiles(StandardJavaFileManager files, SourceTree tree) {
         super(files);
@@ -34,6 +37,11 @@ final class SourceFiles extends ForwardingJavaFileManager<StandardJavaFileManage
         Map<String, byte[]> compiled = new HashMap<>();
         classes.forEach((name, content) -> compiled.put(name, content.bytes.toByteArray()));
         return compiled;
+    }
+
+    /// The source file of each class.
+    Map<String, URI> origins() {
+        return origins;
     }
 
     @Override
@@ -81,9 +89,15 @@ final class SourceFiles extends ForwardingJavaFileManager<StandardJavaFileManage
 
     @Override
     public JavaFileObject getJavaFileForOutput(
-            Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            Location location,
+            String className,
+            JavaFileObject.Kind kind,
+            @Nullable FileObject sibling) {
         ClassBytes content = new ClassBytes(className);
         classes.put(className, content);
+        if (sibling != null) {
+            origins.put(className, sibling.toUri());
+        }
         return content;
     }
 

@@ -48,7 +48,7 @@ final class SourceFolder {
                         .withHint("Start runnable with a JDK instead of a JRE.");
             }
             Compilation compilation = new Compilation(compiler, context, file);
-            classes.add(compilation.run());
+            classes.add(compilation.run(), compilation.origins());
             return new Compiled(mainType(file, compilation.packageName()), null);
         } catch (TaskException e) {
             return new Compiled(null, e);

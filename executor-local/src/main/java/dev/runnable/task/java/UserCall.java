@@ -3,11 +3,13 @@ package dev.runnable.task.java;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.spi.AttemptOutcome.Succeeded;
+import dev.runnable.spi.BoundMethod;
 import dev.runnable.spi.TaskAttempt;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One call of a user's method: find, bind, invoke, take what it returns.
@@ -23,6 +25,10 @@ final class UserCall {
     /// @throws InvocationTargetException with what the user's code threw
     Succeeded run(TaskAttempt attempt) throws TaskException, InvocationTargetException {
         TaskSpec task = attempt.node().task();
+        Optional<BoundMethod> bound = commands.bound(task.command());
+        if (bound.isPresent()) {
+            return run(bound.get(), attempt);
+        }
         UserCommands.Target target = commands.find(task.command());
         Class<?> type = target.type();
         Thread.currentThread().setContextClassLoader(target.loader());
@@ -37,6 +43,20 @@ final class UserCall {
         return new Succeeded(
                 new Returned(objects)
                         .outputs(result, method.getGenericReturnType(), task.returns()));
+    }
+
+    private Succeeded run(BoundMethod bound, TaskAttempt attempt)
+            throws TaskException, InvocationTargetException {
+        ClassLoader loader = bound.method().getDeclaringClass().getClassLoader();
+        Thread.currentThread().setContextClassLoader(loader);
+        UserObjects objects = new UserObjects(attempt.objects(), json, loader);
+        Object result = new BoundCall(bound, ArgumentValues.of(attempt), objects).run();
+        return new Succeeded(
+                new Returned(objects)
+                        .outputs(
+                                result,
+                                bound.method().getGenericReturnType(),
+                                attempt.node().task().returns()));
     }
 
     static JavaCommand command(String text) throws TaskException {

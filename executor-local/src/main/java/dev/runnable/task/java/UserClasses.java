@@ -1,7 +1,9 @@
 package dev.runnable.task.java;
 
 import dev.runnable.problem.ProblemCode;
+import dev.runnable.spi.BoundMethod;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.UserCode;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -40,23 +42,43 @@ final class UserClasses implements AutoCloseable {
     Class<?> find(JavaCommand command) throws TaskException {
         try {
             return switch (command) {
-                case JavaCommand.OfClass named -> onClasspath(named.type());
-                case JavaCommand.OfSource source -> sources.find(path(source.file()));
+                case JavaCommand.OfClass named -> named(named.type());
+                case JavaCommand.OfSource source -> compiled(path(source.file()));
             };
         } catch (LinkageError e) {
             throw broken(e);
         }
     }
 
+    /// What is in this process already is not loaded a second time.
+    Class<?> named(String name) throws TaskException {
+        Optional<Class<?>> there = context.code().flatMap(code -> code.type(name));
+        return there.isPresent() ? there.get() : onClasspath(name);
+    }
+
+    /// @param file an absolute path
+    Class<?> compiled(Path file) throws TaskException {
+        Optional<Class<?>> there = context.code().flatMap(code -> code.source(file));
+        return there.isPresent() ? there.get() : sources.find(file);
+    }
+
+    /// What a command means that is known in this process only.
+    Optional<BoundMethod> bound(String command) {
+        return context.code().flatMap(code -> code.bound(command));
+    }
+
     /// What the user's libraries are loaded by.
     ClassLoader libraries() {
-        return libraries;
+        return context.code().map(UserCode::loader).orElse(libraries);
     }
 
     /// What is to find classes and services while a method of this class is called; a method of the
     /// platform or the SDK is called for the user, too.
     ClassLoader context(Class<?> type) {
-        return type.getClassLoader() instanceof CompiledClasses compiled ? compiled : libraries;
+        ClassLoader own = type.getClassLoader();
+        return own instanceof CompiledClasses || (own != null && context.code().isPresent())
+                ? own
+                : libraries();
     }
 
     /// A class that was found, but does not fit to what is around it.

@@ -1,8 +1,10 @@
 package dev.runnable.task.java;
 
+import dev.runnable.spi.BoundMethod;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What commands mean, each found once: a map may give one to ten thousand items. Thread-safe.
@@ -16,6 +18,10 @@ final class UserCommands {
 
     UserCommands(UserClasses classes) {
         this.classes = classes;
+    }
+
+    Optional<BoundMethod> bound(String text) {
+        return classes.bound(text);
     }
 
     /// What cannot be found is looked for again by the next attempt.

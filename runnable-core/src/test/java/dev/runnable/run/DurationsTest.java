@@ -1,4 +1,4 @@
-package dev.runnable.cli;
+package dev.runnable.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.runnable.cli;
+package dev.runnable.run;
 
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
@@ -11,10 +11,10 @@ import java.io.IOException;
 import java.util.List;
 
 /// Tells that there is no run of this id.
-final class UnknownRun {
+public final class UnknownRun {
     private UnknownRun() {}
 
-    static ProblemException of(RunLogStore store, String runId) {
+    public static ProblemException of(RunLogStore store, String runId) {
         Problem problem =
                 Problem.error(
                         ProblemCode.UNKNOWN_RUN,

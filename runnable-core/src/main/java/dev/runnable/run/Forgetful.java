@@ -1,13 +1,14 @@
-package dev.runnable.cli;
+package dev.runnable.run;
 
 import dev.runnable.spi.RunLogStore;
 import java.util.Optional;
 
 /// The run log store that keeps nothing: whoever looks for a run in it wonders where it went.
-final class Forgetful {
+public final class Forgetful {
     private Forgetful() {}
 
-    static Optional<String> hint(RunLogStore store) {
+    /// What to tell whoever looks for a run there; empty for stores that keep runs.
+    public static Optional<String> hint(RunLogStore store) {
         return store.type().equals("buffered")
                 ? Optional.of(
                         "Run logs of the store 'buffered' end with the process of their run. Choose"

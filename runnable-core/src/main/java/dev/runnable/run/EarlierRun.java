@@ -1,4 +1,4 @@
-package dev.runnable.cli;
+package dev.runnable.run;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,8 +12,6 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.SourceLocation;
-import dev.runnable.run.Executors;
-import dev.runnable.run.RunLogProblem;
 import dev.runnable.runlog.GraphJson;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunLogFold;
@@ -23,23 +21,21 @@ import dev.runnable.spec.PipelineReader;
 import dev.runnable.spec.PipelineReading;
 import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /// A run that is to go on, from its log.
 ///
 /// @param header its frozen inputs
 /// @param log as it is now
-record EarlierRun(RunHeader header, RunLog log) {
-    EarlierRun {
+public record EarlierRun(RunHeader header, RunLog log) {
+    public EarlierRun {
         requireNonNull(header, "header");
         requireNonNull(log, "log");
     }
 
     /// @throws ProblemException when there is no such run, or nothing to go on with
-    static EarlierRun find(RunLogStore store, String runId) {
+    public static EarlierRun find(RunLogStore store, String runId) {
         try {
             RunLogFold fold = new RunLogFold();
             if (store.replay(runId, fold::apply) && fold.header().isPresent()) {
@@ -70,29 +66,20 @@ record EarlierRun(RunHeader header, RunLog log) {
     }
 
     /// The configuration that it ran with, without secrets.
-    static Configuration configuration(RunHeader header, Executors executors, World world) {
+    static Configuration configuration(
+            RunHeader header, Executors executors, Map<String, String> environment) {
         ConfigurationReading reading =
                 new ConfigurationReader(executors.knownServices())
                         .readText(
                                 header.configuration().toString(),
                                 "configuration of run " + header.runId(),
-                                world.environment());
+                                environment);
         return reading.configuration().orElseThrow(() -> new ProblemException(reading.problems()));
     }
 
-    /// The pipeline as its file is now, or as the run has kept it where there is no such file.
-    ///
-    /// @param chosen the file, where it is not the one that the run was started with
-    PipelineReading pipeline(Optional<String> chosen, Path workingDirectory) {
-        String name = chosen.orElse(header.pipelineFile());
-        return lacksFile(chosen, workingDirectory)
-                ? PipelineReader.readTexts(header.texts(), CommandTypes.builtIn())
-                : PipelineReader.read(workingDirectory.resolve(name), name, CommandTypes.builtIn());
-    }
-
-    /// Whether it has to go on with what it has kept of its pipeline.
-    boolean lacksFile(Optional<String> chosen, Path workingDirectory) {
-        return chosen.isEmpty() && Files.notExists(workingDirectory.resolve(header.pipelineFile()));
+    /// The pipeline as the run has kept it.
+    PipelineReading kept() {
+        return PipelineReader.readTexts(header.texts(), CommandTypes.builtIn());
     }
 
     /// What keeps the run from going on with this pipeline: its structure is another.
@@ -105,7 +92,7 @@ record EarlierRun(RunHeader header, RunLog log) {
     }
 
     /// In what the structure of a pipeline is not that of a run's.
-    static List<Problem> changes(RunHeader header, Pipeline now, String hint) {
+    public static List<Problem> changes(RunHeader header, Pipeline now, String hint) {
         return StructureDiff.between(header.dag(), GraphJson.of(now.graph())).stream()
                 .map(difference ->
                         Problem.error(

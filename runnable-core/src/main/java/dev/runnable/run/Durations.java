@@ -1,14 +1,14 @@
-package dev.runnable.cli;
+package dev.runnable.run;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Durations as people read them.
-final class Durations {
+public final class Durations {
     private Durations() {}
 
-    static String text(Duration duration) {
+    public static String text(Duration duration) {
         long millis = duration.toMillis();
         if (millis < 60_000) {
             return seconds(millis);
@@ -27,7 +27,7 @@ final class Durations {
         return sign + hundredths / 100 + (fraction < 10 ? ".0" : ".") + fraction + "s";
     }
 
-    static String between(Optional<Instant> from, Optional<Instant> to) {
+    public static String between(Optional<Instant> from, Optional<Instant> to) {
         return from.isPresent() && to.isPresent()
                 ? text(Duration.between(from.get(), to.get()))
                 : "";

@@ -1,0 +1,26 @@
+package dev.runnable.run;
+
+import dev.runnable.config.Configuration;
+import dev.runnable.spec.PipelineReading;
+import dev.runnable.spi.UserCode;
+import java.util.Optional;
+
+/// Where a pipeline comes from: a file, or a program.
+public interface PipelineSource {
+    /// Whether there is anything to read.
+    ///
+    /// @param configuration whose class path classes are looked for in
+    boolean isThere(Configuration configuration);
+
+    /// Reads it. Mistakes in it are in what was read.
+    Read read(Configuration configuration);
+
+    /// @param places of its steps; empty: in the file that was read
+    /// @param code users' classes that were loaded for it
+    record Read(PipelineReading reading, Optional<ProblemPlaces> places, Optional<UserCode> code) {
+        /// Of a YAML file.
+        public static Read ofFile(PipelineReading reading) {
+            return new Read(reading, Optional.empty(), Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.runnable.run;
+
+import dev.runnable.config.Configuration;
+import dev.runnable.config.ConfigurationReader;
+import dev.runnable.config.ConfigurationReading;
+import dev.runnable.config.FileChoice;
+import dev.runnable.config.ParameterReader;
+import dev.runnable.config.ParameterReading;
+import dev.runnable.event.RunHeader;
+import dev.runnable.event.StepState;
+import dev.runnable.graph.Pipeline;
+import dev.runnable.parameter.Parameter;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.Problems;
+import dev.runnable.runlog.RunLog;
+import dev.runnable.spec.PipelineReading;
+import dev.runnable.spi.RunLogStore;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/// From what the user has said to a run that can start, for the command line and the SDK alike.
+/// Reads everything before it complains, so that the mistakes of all files are told at once. For
+/// one run.
+public final class Preparation {
+    private final Surroundings surroundings;
+    private final Optional<String> configurationFile;
+    private final Executors executors = new Executors();
+    private final Problems problems = new Problems();
+
+    /// A run that can start, and what the user should know before it does.
+    public record Ready(RunRequest request, RunServices services, List<Problem> warnings)
+            implements Again {}
+
+    /// What is left to do of a run that is to go on.
+    public sealed interface Again permits Ready, Done {}
+
+    /// Nothing: it has succeeded.
+    public record Done(RunLog log) implements Again {}
+
+    /// @param configurationFile as the user has named it, if so
+    public Preparation(Surroundings surroundings, Optional<String> configurationFile) {
+        this.surroundings = surroundings;
+        this.configurationFile = configurationFile;
+    }
+
+    /// The store of run logs, for commands that read.
+    public RunLogStore store() {
+        return assembly(chosen()).store();
+    }
+
+    /// @throws dev.runnable.problem.ProblemException with all that is wrong
+    public Ready prepare(
+            PipelineSource source, RunInputs inputs, Optional<String> runId, String tag) {
+        return prepare(source, inputs, runId, tag, UnaryOperator.identity());
+    }
+
+    /// Prepares a run that is only created here, and run elsewhere.
+    ///
+    /// @throws dev.runnable.problem.ProblemException with all that is wrong
+    public Ready prepareForOthers(
+            PipelineSource source, RunInputs inputs, String runId, String tag) {
+        return prepare(source, inputs, Optional.of(runId), tag, it -> it.forPartOf(it));
+    }
+
+    /// @param here the configuration that this process works with
+    private Ready prepare(
+            PipelineSource source,
+            RunInputs inputs,
+            Optional<String> runId,
+            String tag,
+            UnaryOperator<Configuration> here) {
+        Optional<Configuration> configuration =
+                configuration().map(it -> it.withClasspath(inputs.classpath()));
+        PipelineSource.Read read =
+                source.read(
+                        configuration.orElseGet(
+                                () -> Configuration.defaults().withClasspath(inputs.classpath())));
+        PipelineReading reading = read.reading();
+        problems.addAll(reading.problems());
+        SequencedMap<String, Parameter> parameters =
+                parameters(reading.pipeline(), inputs).orElseGet(LinkedHashMap::new);
+        Optional<RunServices> services =
+                configuration.flatMap(it ->
+                        reading.pipeline()
+                                .flatMap(pipeline ->
+                                        assembly(here.apply(it))
+                                                .services(pipeline, read.code(), tag, problems)));
+        problems.throwIfFailed();
+        return ready(read, parameters, runId, tag, configuration.orElseThrow(), services);
+    }
+
+    private Ready ready(
+            PipelineSource.Read read,
+            SequencedMap<String, Parameter> parameters,
+            Optional<String> runId,
+            String tag,
+            Configuration configuration,
+            Optional<RunServices> services) {
+        Pipeline pipeline = read.reading().orThrow();
+        RunRequest request =
+                new RunRequest(
+                        pipeline,
+                        parameters,
+                        runId,
+                        tag,
+                        configuration.frozen(),
+                        read.places().orElseGet(() -> ProblemPlaces.inFile(pipeline)));
+        return new Ready(request, services.orElseThrow(), problems.sorted());
+    }
+
+    /// Prepares a run to go on, with the pipeline as its source is now, or as the run has kept it
+    /// where there is none.
+    ///
+    /// @param source by the name that the run has for it
+    /// @param required whether the source has to be there
+    /// @param notice is told what the user should know
+    /// @throws dev.runnable.problem.ProblemException with all that is wrong
+    public Again prepareAgain(
+            String runId,
+            Function<String, PipelineSource> source,
+            boolean required,
+            List<String> classpath,
+            Consumer<String> notice) {
+        FileChoice choice = chosenConfiguration();
+        Optional<Configuration> chosen = configuration(choice);
+        problems.throwIfFailed();
+        EarlierRun earlier = EarlierRun.find(assembly(chosen.orElseThrow()).store(), runId);
+        if (earlier.log().status() == StepState.SUCCESS) {
+            return new Done(earlier.log());
+        }
+        RunHeader header = earlier.header();
+        Configuration configuration =
+                (choice.file().isPresent() ? chosen.orElseThrow() : frozen(header))
+                        .withClasspath(classpath);
+        PipelineSource now = source.apply(header.pipelineFile());
+        boolean kept = !required && !now.isThere(configuration);
+        PipelineSource.Read read =
+                kept ? PipelineSource.Read.ofFile(earlier.kept()) : now.read(configuration);
+        problems.addAll(read.reading().problems());
+        read.reading().pipeline().ifPresent(it -> problems.addAll(earlier.changes(it)));
+        problems.throwIfFailed();
+        Optional<RunServices> services =
+                assembly(configuration)
+                        .services(read.reading().orThrow(), read.code(), header.tag(), problems);
+        problems.throwIfFailed();
+        Ready ready =
+                ready(
+                        read,
+                        header.parameters(),
+                        Optional.of(runId),
+                        header.tag(),
+                        configuration,
+                        services);
+        if (kept) {
+            notice.accept(
+                    header.pipelineFile()
+                            + " is not there: going on with the definition that the run has kept");
+        }
+        return ready;
+    }
+
+    /// The configuration that a run has kept, without secrets.
+    public Configuration frozen(RunHeader header) {
+        return EarlierRun.configuration(header, executors, surroundings.environment());
+    }
+
+    public ServiceAssembly assembly(Configuration configuration) {
+        return new ServiceAssembly(configuration, surroundings, executors);
+    }
+
+    /// The configuration that the user has chosen.
+    ///
+    /// @throws dev.runnable.problem.ProblemException with all that is wrong with it
+    public Configuration chosen() {
+        Optional<Configuration> chosen = configuration();
+        problems.throwIfFailed();
+        return chosen.orElseThrow();
+    }
+
+    private FileChoice chosenConfiguration() {
+        return FileChoice.configuration(
+                configurationFile, surroundings.environment(), surroundings.workingDirectory());
+    }
+
+    private Optional<Configuration> configuration() {
+        return configuration(chosenConfiguration());
+    }
+
+    private Optional<Configuration> configuration(FileChoice choice) {
+        problems.addAll(choice.warnings());
+        if (choice.file().isEmpty()) {
+            return Optional.of(Configuration.defaults());
+        }
+        ConfigurationReading reading =
+                new ConfigurationReader(executors.knownServices())
+                        .read(
+                                choice.file().get(),
+                                choice.displayName(),
+                                surroundings.environment());
+        problems.addAll(reading.problems());
+        return reading.configuration();
+    }
+
+    private Optional<SequencedMap<String, Parameter>> parameters(
+            Optional<Pipeline> pipeline, RunInputs inputs) {
+        FileChoice choice =
+                FileChoice.parameters(
+                        inputs.parametersFile(),
+                        surroundings.environment(),
+                        surroundings.workingDirectory());
+        ParameterReading reading =
+                ParameterReader.read(
+                        pipeline.map(Pipeline::parameters).orElseGet(LinkedHashMap::new),
+                        choice,
+                        surroundings.environment(),
+                        inputs.set());
+        problems.addAll(reading.problems());
+        return reading.parameters()
+                .map(read -> {
+                    SequencedMap<String, Parameter> all = new LinkedHashMap<>(read);
+                    inputs.values()
+                            .forEach((name, value) -> all.put(name, new Parameter.Json(value)));
+                    return all;
+                });
+    }
+}
