@@ -48,9 +48,13 @@ public final class Emulator implements TraversingExecutor {
         if (selfStart(context).isEmpty()) {
             problems.add(
                     Problem.error(
-                            ProblemCode.NOT_SUPPORTED,
-                            SourceLocation.of(pipeline.source()),
-                            "the executor '" + TYPE + "' works on the command line only"));
+                                    ProblemCode.NOT_SUPPORTED,
+                                    SourceLocation.of(pipeline.source()),
+                                    "the executor '"
+                                            + TYPE
+                                            + "' starts the command line for every step, which is"
+                                            + " not there")
+                            .withHint("Add dev.runnable:runnable-cli to the program's libraries."));
         }
         return problems;
     }

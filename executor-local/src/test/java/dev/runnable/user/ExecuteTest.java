@@ -151,6 +151,21 @@ final class ExecuteTest {
     }
 
     @Test
+    void processesOfStepsNeedTheCommandLine() throws Exception {
+        Path emulator =
+                Files.writeString(
+                        folder.resolve("emulator.yaml"), "pipeline-executor: {type: emulator}\n");
+
+        assertThat(Pipeline.of("p", stub("a")).validate(options().configuration(emulator)))
+                .singleElement()
+                .asString()
+                .matches(
+                        "error: ExecuteTest.java:\\d+: the executor 'emulator' starts the command line for every step,"
+                                + " which is not there. Add dev.runnable:runnable-cli to the"
+                                + " program's libraries. \\[RNB-401\\]");
+    }
+
+    @Test
     void failureIsAResult() {
         Run run = Pipeline.of("p", java("break", ExecuteTest::fail).attempts(2)).execute(options());
 

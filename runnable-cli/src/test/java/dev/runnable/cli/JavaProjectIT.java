@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,39 @@ final class JavaProjectIT {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(runLog("by-class").at("/parameters/orders/value")).hasSize(2);
+    }
+
+    @Test
+    void programThatIsToldToEndCancelsItsRunAndEndsItsChildren() throws Exception {
+        Files.writeString(
+                project.resolve("Sleepy.java"),
+                """
+                import dev.runnable.sdk.*;
+                class Sleepy {
+                    public static void main(String[] args) {
+                        Pipeline.of("sleepy", Steps.shell("sleep", "echo $$ > sleep.pid; sleep 300"))
+                            .execute(RunOptions.defaults().runId("sleepy"));
+                    }
+                }
+                """);
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                "target/lib/*",
+                                "Sleepy.java")
+                        .directory(project.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(project.resolve("sleepy.txt").toFile())
+                        .start();
+        Path child = project.resolve("sleep.pid");
+        Eventually.isTrue(() -> Files.exists(child) && !Files.readString(child).isBlank());
+        process.destroy();
+
+        assertThat(process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+        assertThat(Alive.process(Long.parseLong(Files.readString(child).strip()))).isFalse();
+        assertThat(runLog("sleepy").at("/status").asText()).isEqualTo("CANCELLED");
     }
 
     @Test
