@@ -114,12 +114,13 @@ final class Putting {
         return data;
     }
 
-    /// A run cannot go on without what it could not keep. That a file changes is the step's fault.
+    /// A run cannot go on without what it could not keep. That a file changes is the step's fault,
+    /// and whoever is interrupted has been told to stop.
     private void keep(DataFile data, HashedFile content) throws DataException {
         try {
             run.catalog.put(data, content);
         } catch (IOException e) {
-            if (content.isUnchanged()) {
+            if (content.isUnchanged() && !Thread.currentThread().isInterrupted()) {
                 run.abort(e);
             }
             throw new DataException(FileTrouble.reason(e));

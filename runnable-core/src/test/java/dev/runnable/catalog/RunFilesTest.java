@@ -17,6 +17,7 @@ import dev.runnable.spec.PipelineReader;
 import dev.runnable.spi.Catalog;
 import dev.runnable.spi.ExecutionLogs;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -248,11 +250,24 @@ class RunFilesTest {
     @Test
     void interruptionEndsPutting() throws Exception {
         Files.writeString(folder.resolve("a"), "text");
-        try (AttemptFiles.Open files =
-                open(real, Optional.empty(), Scope.EMPTY, List.of(), List.of("a"))) {
-            Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> files.put(true)).isInstanceOf(InterruptedException.class);
-        }
+        Thread putting = Thread.currentThread();
+        Catalog slow =
+                new Troubled(
+                        real,
+                        _ -> {
+                            putting.interrupt();
+                            waitForEver();
+                        });
+        assertThatThrownBy(() -> put(slow, "a")).isInstanceOf(InterruptedException.class);
         assertThat(aborted).isEmpty();
+    }
+
+    private static void waitForEver() throws IOException {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
     }
 }
