@@ -86,6 +86,16 @@ final class Examples {
                                  'start': 'Bremen', 'distance': 68.0,
                                  'weather': {'wind': 12, 'rain': false},
                                  'hours': 4.0, 'longest': {'to': 'Bremen', 'km': 31.5}}
+                                """),
+                succeeds("parameters/objects.yaml")
+                        .succeeded("survey", "water", "tell")
+                        .succeeded("water.roses", "water.beans", "water.herbs")
+                        .succeeded("water.roses.one", "water.beans.one", "water.herbs.one")
+                        .parameters(
+                                """
+                                {'beds': ['roses', 'beans', 'herbs'], 'garden': 'garden',
+                                 'watered': ['watered', 'watered', 'watered'],
+                                 'litres': 11, 'driest': 'beans'}
                                 """));
     }
 
