@@ -213,13 +213,13 @@ final class CommandLineTest {
                     a: {type: task, command_type: shell, command: x, secrets: [API_KEY]}
                     b: {type: task, command_type: java, command: 'Nowhere.java::f'}
                     c: {type: task, command_type: java, command: 'Nowhere.java::f'}
-                    d: {type: task, command: m.f, catalog: {put: ['*']}}
+                    d: {type: task, command: m.f, catalog: {get: [a.csv]}}
                 """);
         assertThat(run("validate", "p.yaml").err())
                 .contains("error: p.yaml:3:5: step 'a': there is no secret 'API_KEY'")
                 .contains("error: p.yaml:4:5: step 'b': source file 'Nowhere.java'")
                 .contains("error: p.yaml:5:5: step 'c': source file 'Nowhere.java'")
-                .contains("error: p.yaml:6:5: step 'd': this version cannot run");
+                .contains("error: p.yaml:6:5: step 'd': it gets 'a.csv', which no step puts.");
     }
 
     @Test
