@@ -23,14 +23,10 @@ sealed interface Parts {
             return Entries.of(map);
         }
         Map<String, Method> methods = value instanceof Record ? components(value) : getters(value);
-        json.renamed(value.getClass())
-                .forEach((name, other) -> {
-                    Method method = methods.remove(name);
-                    if (method != null) {
-                        methods.put(other, method);
-                    }
-                });
-        return new Accessors(value, methods);
+        Map<String, String> renamed = json.renamed(value.getClass());
+        Map<String, Method> named = new TreeMap<>();
+        methods.forEach((name, method) -> named.put(renamed.getOrDefault(name, name), method));
+        return new Accessors(value, named);
     }
 
     /// @param entries with texts as keys
