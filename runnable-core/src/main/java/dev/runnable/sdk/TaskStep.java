@@ -149,6 +149,12 @@ public final class TaskStep extends StepBase<TaskStep> {
         return field("catalog", catalog);
     }
 
+    /// Whether it runs in an empty folder of its own, with just what it gets out of the catalog.
+    /// Unless said here, as the configuration says.
+    public TaskStep sandbox(boolean sandbox) {
+        return field("sandbox", sandbox);
+    }
+
     private TaskStep cataloguing(String key, String... globs) {
         SequencedMap<String, @Nullable Object> catalog = catalog();
         List<@Nullable Object> all = new ArrayList<>();

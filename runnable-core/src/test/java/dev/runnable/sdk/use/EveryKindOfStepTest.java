@@ -36,6 +36,7 @@ final class EveryKindOfStepTest {
                                     .secrets("TOKEN")
                                     .put("data.csv", "*.log")
                                     .storeCopy(false)
+                                    .sandbox(true)
                                     .attempts(3)
                                     .backoff(
                                             Backoff.of(Duration.ofMillis(1500))
@@ -101,6 +102,7 @@ final class EveryKindOfStepTest {
                   pass_env: [JAVA_HOME]
                   secrets: [TOKEN]
                   catalog: {put: [data.csv, "*.log"], store_copy: false}
+                  sandbox: true
                   max_attempts: 3
                   retry: {backoff: {initial: 1500ms, factor: 3, max: 1h30m, jitter: 0.25}}
                   timeout: 5m
