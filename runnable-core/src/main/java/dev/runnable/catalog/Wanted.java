@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -35,7 +34,7 @@ final class Wanted {
         List<String> missing = new ArrayList<>();
         for (String text : patterns) {
             FilePattern pattern = FilePattern.of(text);
-            Map<String, DataFile> found = find(pattern);
+            Map<String, DataFile> found = scope.files(pattern);
             if (found.isEmpty()) {
                 missing.add(missing(pattern));
             }
@@ -52,21 +51,6 @@ final class Wanted {
             }
         }
         return all;
-    }
-
-    private Map<String, DataFile> find(FilePattern pattern) {
-        Optional<DataFile> named = scope.findFile(pattern.text());
-        if (named.isPresent() && pattern.isName()) {
-            return Map.of(named.get().name(), named.get());
-        }
-        SequencedMap<String, DataFile> found = new LinkedHashMap<>();
-        scope.files()
-                .forEach((name, file) -> {
-                    if (pattern.means(file)) {
-                        found.put(name, file);
-                    }
-                });
-        return found;
     }
 
     private String missing(FilePattern pattern) {

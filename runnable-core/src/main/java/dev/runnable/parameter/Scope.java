@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -128,9 +126,9 @@ public final class Scope {
         return Optional.empty();
     }
 
-    /// The files that a pattern means, by name.
-    public SortedMap<String, DataFile> files(FilePattern pattern) {
-        SortedMap<String, DataFile> meant = new TreeMap<>();
+    /// The files that a pattern means, by name, in the order of [#files].
+    public SequencedMap<String, DataFile> files(FilePattern pattern) {
+        SequencedMap<String, DataFile> meant = new LinkedHashMap<>();
         Optional<DataFile> named = pattern.isName() ? findFile(pattern.text()) : Optional.empty();
         if (named.isPresent()) {
             meant.put(named.get().name(), named.get());
