@@ -10,7 +10,7 @@ import java.util.List;
 /// Puts the bridge's Python files where an interpreter can load them.
 public final class BridgeFiles {
     static final String PACKAGE = "_runnable_bridge";
-    private static final String MAIN = "bridge.py";
+    static final String MAIN = "bridge.py";
     private static final List<String> MODULES =
             List.of(
                     "__init__",
@@ -19,6 +19,7 @@ public final class BridgeFiles {
                     "channel",
                     "errors",
                     "modules",
+                    "once",
                     "reducers",
                     "results",
                     "scalars",

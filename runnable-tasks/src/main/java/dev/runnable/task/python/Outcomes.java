@@ -95,7 +95,7 @@ final class Outcomes {
                 .orElseGet(() -> "ended with %s (os._exit?)".formatted(ExitCode.text(code)));
     }
 
-    private static String below(String message, List<String> lines) {
+    static String below(String message, List<String> lines) {
         return lines.isEmpty() ? message : message + "\n" + String.join("\n", lines);
     }
 

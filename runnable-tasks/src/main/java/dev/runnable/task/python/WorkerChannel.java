@@ -18,7 +18,7 @@ import java.nio.file.Path;
 /// The host's end of the connection to a worker: JSON behind its length in four bytes.
 final class WorkerChannel implements AutoCloseable {
     /// What the user's functions return is as long as it is.
-    private static final ObjectMapper JSON =
+    static final ObjectMapper JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .streamReadConstraints(

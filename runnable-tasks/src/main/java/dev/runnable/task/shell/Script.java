@@ -4,13 +4,17 @@ import static java.util.Objects.requireNonNull;
 
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.process.SystemText;
+import dev.runnable.spi.AttemptOutcome.Succeeded;
+import dev.runnable.spi.TaskAttempt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A task's command as arguments of a shell, with the files that it needs for one attempt.
@@ -38,8 +42,8 @@ final class Script implements AutoCloseable {
         this.textFile = textFile;
     }
 
-    static Script of(
-            TaskSpec task, ShellSettings settings, ShellPrograms programs, ScratchFiles scratch)
+    /// @param posix the shell that stores outputs
+    static Script of(TaskSpec task, ShellSettings settings, Path posix, ScratchFiles scratch)
             throws IOException {
         String text = task.command();
         Path textFile = null;
@@ -54,7 +58,7 @@ final class Script implements AutoCloseable {
         Collection collection =
                 new Collection(
                         dialect.get(),
-                        programs.posix(),
+                        posix,
                         scratch.create("returns"),
                         task.returns().stream().map(TaskSpec.ReturnSpec::name).toList());
         return new Script(settings, text, Optional.of(collection), textFile);
@@ -86,17 +90,31 @@ final class Script implements AutoCloseable {
     }
 
     /// The bytes that the collection has stored: `name=value`, each ended by a NUL.
-    byte[] exported() throws IOException {
+    private byte[] exported() throws IOException {
         return collection.isEmpty() ? new byte[0] : Files.readAllBytes(collection.get().file());
+    }
+
+    /// After it has ended well.
+    Succeeded succeeded(TaskAttempt attempt) throws IOException {
+        List<TaskSpec.ReturnSpec> returns = attempt.node().task().returns();
+        if (returns.isEmpty()) {
+            return new Succeeded(new LinkedHashMap<>());
+        }
+        return new Succeeded(Outputs.read(exported(), returns, attempt.output()));
+    }
+
+    /// The files that it has made.
+    List<Path> files() {
+        return Stream.concat(
+                        Optional.ofNullable(textFile).stream(),
+                        collection.map(Collection::file).stream())
+                .toList();
     }
 
     @Override
     public void close() throws IOException {
-        if (textFile != null) {
-            Files.deleteIfExists(textFile);
-        }
-        if (collection.isPresent()) {
-            Files.deleteIfExists(collection.get().file());
+        for (Path file : files()) {
+            Files.deleteIfExists(file);
         }
     }
 }

@@ -10,15 +10,25 @@ import dev.runnable.task.UnknownSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Finds what a shell task says wrongly and what it needs and this machine lacks.
 final class ShellCheck {
-    private final ShellPrograms programs;
+    private final Predicate<String> isThere;
     private final SourceLocation place;
 
     ShellCheck(RunContext context, ShellPrograms programs) {
-        this.programs = programs;
+        this(context, program -> programs.find(program).isPresent());
+    }
+
+    private ShellCheck(RunContext context, Predicate<String> isThere) {
+        this.isThere = isThere;
         this.place = SourceLocation.of(context.pipelineDirectory().toString());
+    }
+
+    /// For a place whose programs are not known.
+    static ShellCheck elsewhere(RunContext context) {
+        return new ShellCheck(context, _ -> true);
     }
 
     List<Problem> check(List<Node.Task> tasks) {
@@ -62,7 +72,7 @@ final class ShellCheck {
 
     private List<Problem> program(Node.Task node) {
         String program = ShellSettings.of(node.task()).program();
-        if (programs.find(program).isEmpty()) {
+        if (!isThere.test(program)) {
             return List.of(
                     Problem.error(
                                     ProblemCode.NO_INTERPRETER,

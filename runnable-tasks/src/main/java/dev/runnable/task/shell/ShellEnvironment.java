@@ -2,6 +2,7 @@ package dev.runnable.task.shell;
 
 import dev.runnable.parameter.JsonText;
 import dev.runnable.parameter.Parameter;
+import dev.runnable.process.SystemText;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import java.util.HashMap;
@@ -42,6 +43,24 @@ record ShellEnvironment(Map<String, String> variables, SequencedMap<String, Stri
     static ShellEnvironment of(RunContext context, ShellSettings settings, TaskAttempt attempt) {
         Map<String, String> variables = new HashMap<>();
         inherit(USUAL, context, variables);
+        addOwn(context, settings, attempt, variables);
+        return new ShellEnvironment(
+                variables, VariableLimits.apply(variables, SystemText::canPass));
+    }
+
+    /// As [#of], for a place that has usual variables of its own, and takes all characters.
+    static ShellEnvironment elsewhere(
+            RunContext context, ShellSettings settings, TaskAttempt attempt) {
+        Map<String, String> variables = new HashMap<>();
+        addOwn(context, settings, attempt, variables);
+        return new ShellEnvironment(variables, VariableLimits.apply(variables, _ -> true));
+    }
+
+    private static void addOwn(
+            RunContext context,
+            ShellSettings settings,
+            TaskAttempt attempt,
+            Map<String, String> variables) {
         inherit(context.passEnvironment(), context, variables);
         inherit(settings.passEnvironment(), context, variables);
         context.environment()
@@ -53,7 +72,6 @@ record ShellEnvironment(Map<String, String> variables, SequencedMap<String, Stri
         variables.putAll(attempt.environment());
         variables.putAll(attempt.secrets());
         values(attempt, variables);
-        return new ShellEnvironment(variables, VariableLimits.apply(variables));
     }
 
     /// What to tell about variables that are left out and that the script does not mention.

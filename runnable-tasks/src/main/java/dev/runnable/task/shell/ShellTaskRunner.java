@@ -1,7 +1,6 @@
 package dev.runnable.task.shell;
 
 import dev.runnable.graph.Node;
-import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Problem;
 import dev.runnable.process.ChildProcesses;
 import dev.runnable.process.Command;
@@ -9,7 +8,6 @@ import dev.runnable.process.ExitCode;
 import dev.runnable.process.OutputTail;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.AttemptOutcome.Failed;
-import dev.runnable.spi.AttemptOutcome.Succeeded;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TaskOutput.Stream;
@@ -17,7 +15,6 @@ import dev.runnable.spi.TaskRunner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,7 +53,8 @@ final class ShellTaskRunner implements TaskRunner {
             return Failed.because(refusal.get());
         }
         environment.omissions().forEach(line -> attempt.output().line(Stream.ERR, line));
-        try (Script script = Script.of(attempt.node().task(), settings, programs, scratch)) {
+        try (Script script =
+                Script.of(attempt.node().task(), settings, programs.posix(), scratch)) {
             Command command =
                     new Command(
                             script.arguments(program.get()),
@@ -73,17 +71,9 @@ final class ShellTaskRunner implements TaskRunner {
         OutputTail output = new OutputTail(attempt.output());
         int code = processes.run(command, output);
         if (code == 0) {
-            return succeeded(script, attempt);
+            return script.succeeded(attempt);
         }
         return new Failed(output.explain(reason(code, command)), OptionalInt.of(code));
-    }
-
-    private static Succeeded succeeded(Script script, TaskAttempt attempt) throws IOException {
-        List<TaskSpec.ReturnSpec> returns = attempt.node().task().returns();
-        if (returns.isEmpty()) {
-            return new Succeeded(new LinkedHashMap<>());
-        }
-        return new Succeeded(Outputs.read(script.exported(), returns, attempt.output()));
     }
 
     private static String reason(int code, Command command) {

@@ -1,6 +1,5 @@
 package dev.runnable.task.shell;
 
-import dev.runnable.process.SystemText;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// What a system takes as environment. A single variable beyond it would make every start of a
 /// process fail, of the script and of whatever the script starts.
@@ -22,14 +22,16 @@ final class VariableLimits {
 
     /// Takes out what cannot be a variable.
     ///
+    /// @param canPass whether a text reaches the process as it is
     /// @return why, by name
-    static SequencedMap<String, String> apply(Map<String, String> variables) {
+    static SequencedMap<String, String> apply(
+            Map<String, String> variables, Predicate<String> canPass) {
         SequencedMap<String, String> omitted = new LinkedHashMap<>();
         long total = 0;
         for (Map.Entry<String, String> variable : variables.entrySet()) {
             String name = variable.getKey();
             int size = size(name, variable.getValue());
-            Optional<String> reason = reason(name, variable.getValue(), size);
+            Optional<String> reason = reason(name, variable.getValue(), size, canPass);
             if (reason.isPresent()) {
                 omitted.put(name, reason.get());
             } else {
@@ -43,14 +45,15 @@ final class VariableLimits {
         return omitted;
     }
 
-    private static Optional<String> reason(String name, String value, int size) {
+    private static Optional<String> reason(
+            String name, String value, int size, Predicate<String> canPass) {
         if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
             return Optional.of("no variable can have this name");
         }
         if (value.indexOf('\0') >= 0) {
             return Optional.of("its value contains a NUL character");
         }
-        if (!SystemText.canPass(name) || !SystemText.canPass(value)) {
+        if (!canPass.test(name) || !canPass.test(value)) {
             return Optional.of("this locale has not all of its characters; set LC_ALL=C.UTF-8");
         }
         return size <= LONGEST ? Optional.empty() : Optional.of("it has %s".formatted(kib(size)));

@@ -1,4 +1,5 @@
-"""Starts a worker that calls Python functions for the host: bridge.py SOCKET.
+"""Starts a worker that calls Python functions for the host: bridge.py SOCKET; or for one call,
+whose request and answer are files: bridge.py --once FOLDER.
 
 This file also has to compile on interpreters that are too old, to say so.
 """
@@ -19,14 +20,16 @@ def main():
     user_settings = sys.dont_write_bytecode, sys.pycache_prefix
     sys.dont_write_bytecode, sys.pycache_prefix = False, None  # the next worker starts faster
     sys.path[:] = [here] + path
-    from _runnable_bridge import worker
-
+    if sys.argv[1] == "--once":
+        from _runnable_bridge.once import serve
+    else:
+        from _runnable_bridge.worker import serve
     sys.path[:] = path
     sys.dont_write_bytecode, sys.pycache_prefix = user_settings
     # Programs that start themselves anew (multiprocessing) import what `__main__` names, and
     # must not find this file there.
     sys.modules["__main__"] = type(sys)("__main__")
-    worker.serve(sys.argv[1])
+    serve(sys.argv[-1])
 
 
 if __name__ == "__main__":

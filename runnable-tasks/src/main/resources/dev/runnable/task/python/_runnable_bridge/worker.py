@@ -15,7 +15,7 @@ from .streams import Streams
 def serve(path):
     _lead_a_group()
     channel = Channel(path)
-    worker = _Worker()
+    worker = Worker()
     version = "%d.%d.%d" % sys.version_info[:3]
     channel.send({"op": "hello", "version": version, "executable": sys.executable})
     while True:
@@ -34,7 +34,7 @@ def _lead_a_group():
         pass
 
 
-class _Worker:
+class Worker:
     def __init__(self):
         import faulthandler
 
