@@ -68,6 +68,24 @@ class LocalExecutorTest {
         }
 
         @Override
+        public Optional<String> scalar(String key) {
+            return text(key);
+        }
+
+        @Override
+        public SequencedMap<String, String> scalars(String key) {
+            return new LinkedHashMap<>();
+        }
+
+        @Override
+        public SequencedMap<String, Settings> sections(String key) {
+            return new LinkedHashMap<>();
+        }
+
+        @Override
+        public void rejectOthers() {}
+
+        @Override
         public void reject(String key, String message, String hint) {
             throw new AssertionError(message);
         }

@@ -10,16 +10,19 @@ import java.util.regex.Pattern;
 final class Modules {
     static final String CORE = "runnable-core";
     static final String CLI = "runnable-cli";
+    private static final String TASKS = "runnable-tasks";
 
     /// Every module is here. That nobody may use an executor is that none is named on the right.
     private static final Map<String, Set<String>> ALLOWED =
             Map.of(
                     CORE,
                     Set.of(),
+                    TASKS,
+                    Set.of(CORE),
                     "executor-local",
-                    Set.of(CORE),
+                    Set.of(CORE, TASKS),
                     "executor-container",
-                    Set.of(CORE),
+                    Set.of(CORE, TASKS),
                     "executor-argo",
                     Set.of(CORE),
                     "executor-mocked",

@@ -6,12 +6,17 @@ import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Settings;
 import dev.runnable.yaml.Fields;
 import dev.runnable.yaml.Located;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 
 /// Settings that know their places in the configuration file.
 final class LocatedSettings implements Settings {
+    private static final String SINGLE = "a single value";
+
     private final SourceLocation service;
     private final Fields fields;
 
@@ -38,6 +43,63 @@ final class LocatedSettings implements Settings {
     @Override
     public List<String> texts(String key) {
         return fields.texts(key);
+    }
+
+    @Override
+    public Optional<String> scalar(String key) {
+        Optional<Located> value = fields.value(key);
+        Optional<String> text = value.flatMap(LocatedSettings::text);
+        if (value.isPresent() && text.isEmpty()) {
+            wrongType(key, value.get(), SINGLE);
+        }
+        return text;
+    }
+
+    @Override
+    public SequencedMap<String, String> scalars(String key) {
+        SequencedMap<String, String> texts = new LinkedHashMap<>();
+        for (Located.Entry entry : entries(key)) {
+            String name = entry.key().text();
+            text(entry.value())
+                    .ifPresentOrElse(
+                            text -> texts.put(name, text),
+                            () -> wrongType(key + "." + name, entry.value(), SINGLE));
+        }
+        return texts;
+    }
+
+    private static Optional<String> text(Located value) {
+        return value instanceof Located.Scalar scalar && !scalar.isNull()
+                ? Optional.of(scalar.text())
+                : Optional.empty();
+    }
+
+    @Override
+    public SequencedMap<String, Settings> sections(String key) {
+        SequencedMap<String, Settings> sections = new LinkedHashMap<>();
+        for (Located.Entry entry : entries(key)) {
+            String name = entry.key().text();
+            if (entry.value() instanceof Located.Mapping inner) {
+                SourceLocation place = entry.key().location();
+                sections.put(name, new LocatedSettings(place, inner, fields.reporter()));
+            } else {
+                wrongType(key + "." + name, entry.value(), "a mapping");
+            }
+        }
+        return sections;
+    }
+
+    private Collection<Located.Entry> entries(String key) {
+        return fields.mapping(key).map(mapping -> mapping.entries().values()).orElse(List.of());
+    }
+
+    private void wrongType(String name, Located value, String expected) {
+        fields.wrongType(name, value, expected, Optional.empty());
+    }
+
+    @Override
+    public void rejectOthers() {
+        fields.rejectOthers(_ -> Optional.empty());
     }
 
     @Override

@@ -14,34 +14,47 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which process writes a journal file, so that a reader on the same machine can tell a run that
-/// goes on from one that was killed. Not a file lock: on a network file system asking for one may
-/// hang, and closing any other handle of the file would give it up.
+/// Which process writes a journal file, or has left something else behind, so that a reader on the
+/// same machine can tell a run that goes on from one that was killed. Not a file lock: on a network
+/// file system asking for one may hang, and closing any other handle of the file would give it up.
 ///
 /// @param machine until its next start, and on Linux the container; empty when it cannot be told
 /// @param started distinguishes a later process with the same number
-record WriterProcess(String machine, long pid, String started) {
+public record WriterProcess(String machine, long pid, String started) {
     private static final Set<String> LOCAL_DISKS = Set.of("apfs", "hfs", "NTFS", "ReFS");
 
-    WriterProcess {
+    public WriterProcess {
         requireNonNull(machine, "machine");
         requireNonNull(started, "started");
     }
 
     /// This process, as a writer into `folder`.
-    static WriterProcess current(Path folder) {
+    public static WriterProcess current(Path folder) {
         long pid = ProcessHandle.current().pid();
         return new WriterProcess(machine(folder), pid, startOf(pid).orElse(""));
     }
 
     /// Whether it has certainly ended. False also when that cannot be told, for instance where the
     /// system hides other users' processes, the first among them.
-    boolean isGone(Path folder) {
+    public boolean isGone(Path folder) {
         return !machine.isEmpty()
                 && !started.isEmpty()
                 && machine.equals(machine(folder))
                 && startOf(1).isPresent()
                 && !startOf(pid).equals(Optional.of(started));
+    }
+
+    /// As one line, for where others keep it.
+    public String text() {
+        return pid + " " + started + " " + machine;
+    }
+
+    /// @return of a line that is none, a process that nobody can tell to have ended
+    public static WriterProcess ofText(String text) {
+        String[] parts = text.split(" ", 3);
+        return parts.length == 3 && parts[0].matches("[0-9]{1,18}")
+                ? new WriterProcess(parts[2], Long.parseLong(parts[0]), parts[1])
+                : new WriterProcess("", 0, "");
     }
 
     private static String machine(Path folder) {

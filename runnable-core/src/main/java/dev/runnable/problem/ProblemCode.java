@@ -71,6 +71,8 @@ public enum ProblemCode {
     NO_SPACE(404, Category.ENVIRONMENT),
     RUN_LOG_UNREADABLE(405, Category.ENVIRONMENT),
     CLASS_NOT_FOUND(406, Category.INVALID),
+    NO_CONTAINER_ENGINE(420, Category.ENVIRONMENT),
+    NO_IMAGE(421, Category.ENVIRONMENT),
 
     // 9xx: ours
     INTERNAL(901, Category.INTERNAL);

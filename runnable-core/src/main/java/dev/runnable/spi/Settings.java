@@ -3,6 +3,7 @@ package dev.runnable.spi;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 
 /// The configuration of one service, already substituted. Reading a value of the wrong type reports
 /// a located problem and returns nothing, so that all mistakes are told at once; the service that
@@ -16,6 +17,21 @@ public interface Settings {
     OptionalInt number(String key, int least);
 
     List<String> texts(String key);
+
+    /// A single value of any type, by its text as written: `2`, `0.5`, `512m`, `1000:1000`.
+    Optional<String> scalar(String key);
+
+    /// Single values by name, in the order of the file, as `{LEVEL: debug, TRIES: 3}`. Names are
+    /// taken as written.
+    SequencedMap<String, String> scalars(String key);
+
+    /// Mappings by name, in the order of the file, as `{large: {memory: 8g}, small: {}}`. Names are
+    /// taken as written.
+    SequencedMap<String, Settings> sections(String key);
+
+    /// Refuses keys that nobody has asked for. For mappings inside of the service's: the service's
+    /// own keys are checked before it is made.
+    void rejectOthers();
 
     /// Reports a mistake at the place of `key`, for instance a value out of a fixed set.
     void reject(String key, String message, String hint);

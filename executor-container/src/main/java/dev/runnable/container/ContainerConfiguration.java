@@ -1,0 +1,87 @@
+package dev.runnable.container;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.runnable.graph.StepOptions;
+import dev.runnable.spi.Settings;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+
+/// The executor's configuration, read and checked.
+///
+/// @param usual of steps that say nothing
+/// @param overrides by the name that a step says
+/// @param concurrency how many containers run at once
+record ContainerConfiguration(
+        ContainerOptions usual,
+        SequencedMap<String, ContainerOptions> overrides,
+        int concurrency,
+        Optional<String> dockerHost) {
+    /// What a step says that is to run as under the local executor.
+    static final String LOCALLY = "run-locally";
+
+    private static final String OVERRIDES = "overrides";
+
+    static final List<String> KEYS =
+            Stream.concat(
+                            OptionsReader.KEYS.stream(),
+                            Stream.of("enable_parallel", "max_parallel", OVERRIDES, "docker_host"))
+                    .toList();
+
+    ContainerConfiguration {
+        requireNonNull(usual, "usual");
+        overrides = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(overrides));
+        requireNonNull(dockerHost, "dockerHost");
+    }
+
+    /// @param processors how many containers run at once where nothing is said
+    static ContainerConfiguration read(Settings settings, int processors) {
+        ContainerOptions usual = new OptionsReader(settings).read();
+        if (usual.image().isEmpty()) {
+            settings.reject(
+                    OptionsReader.IMAGE,
+                    "'docker_image' is missing",
+                    "Name the image that steps run in, for instance 'docker_image: python:3.12'.");
+        }
+        boolean parallel = settings.flag("enable_parallel").orElse(false);
+        int most = settings.number("max_parallel", 1).orElse(processors);
+        return new ContainerConfiguration(
+                usual, overrides(settings), parallel ? most : 1, settings.text("docker_host"));
+    }
+
+    private static SequencedMap<String, ContainerOptions> overrides(Settings settings) {
+        SequencedMap<String, ContainerOptions> overrides = new LinkedHashMap<>();
+        for (Map.Entry<String, Settings> section : settings.sections(OVERRIDES).entrySet()) {
+            overrides.put(section.getKey(), new OptionsReader(section.getValue()).read());
+            section.getValue().rejectOthers();
+            if (section.getKey().equals(LOCALLY)) {
+                settings.reject(
+                        OVERRIDES,
+                        "'run-locally' has a meaning of its own",
+                        "It lets a step run without a container. Choose another name.");
+            }
+        }
+        return overrides;
+    }
+
+    /// What a step wants in place of the usual.
+    static Optional<String> override(StepOptions step) {
+        return Optional.ofNullable(step.overrides().get(ContainerExecutor.TYPE));
+    }
+
+    static boolean runsLocally(StepOptions step) {
+        return override(step).filter(LOCALLY::equals).isPresent();
+    }
+
+    /// Of a step whose override exists.
+    ContainerOptions of(StepOptions step) {
+        return override(step)
+                .map(name -> requireNonNull(overrides.get(name)).over(usual))
+                .orElse(usual);
+    }
+}

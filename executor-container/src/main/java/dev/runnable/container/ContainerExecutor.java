@@ -1,0 +1,45 @@
+package dev.runnable.container;
+
+import dev.runnable.container.docker.Docker;
+import dev.runnable.graph.Pipeline;
+import dev.runnable.problem.Problem;
+import dev.runnable.spi.RunContext;
+import dev.runnable.spi.TraversingExecutor;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Runs every try of a step in a container of its own, on a Docker engine that shares this
+/// machine's files.
+public final class ContainerExecutor implements TraversingExecutor {
+    static final String TYPE = "local-container";
+
+    private final ContainerConfiguration configuration;
+    private final Supplier<TraversingExecutor> local;
+
+    /// @param local for steps that are to run without a container
+    ContainerExecutor(ContainerConfiguration configuration, Supplier<TraversingExecutor> local) {
+        this.configuration = configuration;
+        this.local = local;
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public int concurrency() {
+        return configuration.concurrency();
+    }
+
+    @Override
+    public List<Problem> check(Pipeline pipeline, RunContext context) {
+        return new ContainerCheck(configuration, pipeline, context, local).check();
+    }
+
+    @Override
+    public Session open(RunContext context) {
+        Docker docker = Docker.at(Endpoints.of(configuration.dockerHost(), context.environment()));
+        return new ContainerSession(configuration, context, docker, local);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.runnable.container;
+
+import dev.runnable.container.docker.Docker;
+import dev.runnable.graph.StepPath;
+import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.AttemptOutcome.Failed;
+import dev.runnable.spi.Reduction;
+import dev.runnable.spi.RunContext;
+import dev.runnable.spi.TaskAttempt;
+import dev.runnable.spi.TraversingExecutor;
+import dev.runnable.task.SharedFolders;
+import dev.runnable.task.python.CallsElsewhere;
+import dev.runnable.task.shell.ScriptsElsewhere;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One run whose steps are containers.
+final class ContainerSession implements TraversingExecutor.Session {
+    private final ContainerConfiguration configuration;
+    private final RunContext context;
+    private final Docker docker;
+    private final Supplier<TraversingExecutor> local;
+    private final Containers containers;
+    private final ScriptsElsewhere scripts;
+    private final CallsElsewhere calls;
+    private TraversingExecutor.@Nullable Session locally;
+
+    ContainerSession(
+            ContainerConfiguration configuration,
+            RunContext context,
+            Docker docker,
+            Supplier<TraversingExecutor> local) {
+        this.configuration = configuration;
+        this.context = context;
+        this.docker = docker;
+        this.local = local;
+        this.containers = new Containers(docker, context);
+        SharedFolders folders =
+                new SharedFolders(context.temporaryDirectory().resolve("containers"));
+        this.scripts = new ScriptsElsewhere(context, folders);
+        this.calls = new CallsElsewhere(context, folders);
+    }
+
+    @Override
+    public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
+        if (ContainerConfiguration.runsLocally(attempt.node().options())) {
+            return locally().run(attempt);
+        }
+        ContainerOptions options = configuration.of(attempt.node().options());
+        Containers.Place place =
+                containers.place(
+                        options, attempt.step(), attempt.number(), attempt.workingDirectory());
+        return switch (attempt.node().task().type()) {
+            case "shell" -> scripts.run(attempt, place);
+            case "python" -> calls.run(attempt, place);
+            default -> Failed.because(cannotRun("'" + attempt.node().task().type() + "' commands"));
+        };
+    }
+
+    @Override
+    public AttemptOutcome reduce(Reduction reduction) throws InterruptedException {
+        StepPath step = reduction.step();
+        Containers.Place place =
+                containers.place(
+                        configuration.usual(), step, reduction.attempt(), Optional.empty());
+        return reduction.reducer().commandType().equals("python")
+                ? calls.reduce(reduction, place)
+                : Failed.because(cannotRun("'" + reduction.reducer().commandType() + "' reducers"));
+    }
+
+    private static String cannotRun(String what) {
+        return "this version cannot run " + what + " in a container";
+    }
+
+    private synchronized TraversingExecutor.Session locally() {
+        if (locally == null) {
+            locally = local.get().open(context);
+        }
+        return locally;
+    }
+
+    @Override
+    public void close() {
+        try (docker) {
+            synchronized (this) {
+                if (locally != null) {
+                    locally.close();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.runnable.container;
+
+import dev.runnable.container.docker.Endpoint;
+import dev.runnable.container.docker.EngineException;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.SourceLocation;
+import java.util.Locale;
+
+/// Says what to do about an engine that cannot be asked.
+final class EngineProblems {
+    private EngineProblems() {}
+
+    static Problem of(Endpoint endpoint, EngineException failure) {
+        String reason = failure.getMessage().toLowerCase(Locale.ROOT);
+        boolean forbidden = reason.contains("permission denied");
+        return Problem.error(
+                        ProblemCode.NO_CONTAINER_ENGINE,
+                        SourceLocation.of("local-container"),
+                        forbidden
+                                ? "you may not use the Docker engine at " + endpoint
+                                : "no Docker engine answers at %s: %s"
+                                        .formatted(endpoint, failure.getMessage()))
+                .withHint(forbidden ? JOIN : start(endpoint));
+    }
+
+    private static final String JOIN =
+            "Join the group 'docker' (sudo usermod -aG docker $USER, then log in again), or use a"
+                    + " rootless engine and set DOCKER_HOST.";
+
+    private static String start(Endpoint endpoint) {
+        String here = "unix".equals(endpoint.address().getScheme()) ? "Start Docker" : "Start it";
+        return here + ", or name another one with DOCKER_HOST or 'docker_host'.";
+    }
+}

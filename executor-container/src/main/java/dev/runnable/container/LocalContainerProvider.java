@@ -1,0 +1,51 @@
+package dev.runnable.container;
+
+import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.GenericPipelineExecutor;
+import dev.runnable.spi.Settings;
+import dev.runnable.spi.TraversingExecutor;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/// Makes the executor that runs every step in a container. Nothing of the client library is loaded
+/// before there is something to run.
+public final class LocalContainerProvider implements ExecutorProvider {
+    private final int processors;
+
+    /// Asks the machine how many tasks it can run at once.
+    public LocalContainerProvider() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    public LocalContainerProvider(int processors) {
+        this.processors = processors;
+    }
+
+    @Override
+    public String type() {
+        return ContainerExecutor.TYPE;
+    }
+
+    @Override
+    public List<String> settings() {
+        return ContainerConfiguration.KEYS;
+    }
+
+    @Override
+    public GenericPipelineExecutor create(Settings settings) {
+        ContainerConfiguration configuration = ContainerConfiguration.read(settings, processors);
+        return new ContainerExecutor(configuration, () -> local(settings));
+    }
+
+    /// The executor of steps that need no container, with as many at once.
+    private static TraversingExecutor local(Settings settings) {
+        return ServiceLoader.load(
+                        ExecutorProvider.class, LocalContainerProvider.class.getClassLoader())
+                .stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.type().equals("local"))
+                .map(provider -> (TraversingExecutor) provider.create(settings))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no local executor"));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.runnable.container;
+
+import dev.runnable.container.docker.ContainerSpec.Mount;
+import dev.runnable.container.docker.ContainerSpec.Resources;
+import dev.runnable.problem.Suggestion;
+import dev.runnable.spi.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Reads what a configuration or one of its overrides says of containers, and tells every mistake.
+final class OptionsReader {
+    static final String IMAGE = "docker_image";
+    static final List<String> KEYS =
+            List.of(
+                    IMAGE,
+                    "auto_remove_container",
+                    "environment",
+                    "pull_policy",
+                    "network",
+                    "user",
+                    "workdir",
+                    "mounts",
+                    "cpus",
+                    "memory",
+                    "gpus",
+                    "platform",
+                    "entrypoint");
+
+    private final Settings settings;
+
+    OptionsReader(Settings settings) {
+        this.settings = settings;
+    }
+
+    ContainerOptions read() {
+        return new ContainerOptions(
+                image(),
+                settings.scalars("environment"),
+                pullPolicy(),
+                settings.scalar("user"),
+                absolute("workdir"),
+                mounts(),
+                settings.texts("entrypoint"),
+                settings.flag("auto_remove_container"),
+                new Resources(
+                        settings.text("network"),
+                        cpus(),
+                        memory(),
+                        gpus(),
+                        settings.text("platform")));
+    }
+
+    private Optional<String> image() {
+        Optional<String> image = settings.text(IMAGE);
+        if (image.isPresent() && !ImageName.isValid(image.get())) {
+            settings.reject(
+                    IMAGE,
+                    "'%s' is no name of an image".formatted(image.get()),
+                    "Write for instance 'python:3.12-slim' or 'registry.example.com/team/image@sha256:...'.");
+        }
+        return image;
+    }
+
+    private Optional<PullPolicy> pullPolicy() {
+        Optional<String> text = settings.text("pull_policy");
+        Optional<PullPolicy> policy =
+                text.flatMap(name ->
+                        Arrays.stream(PullPolicy.values())
+                                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
+                                .findFirst());
+        if (text.isPresent() && policy.isEmpty()) {
+            List<String> valid = List.of("always", "missing", "never");
+            settings.reject(
+                    "pull_policy",
+                    "unknown pull policy '%s'".formatted(text.get()),
+                    Suggestion.didYouMean(text.get(), valid).map(hint -> hint + " ").orElse("")
+                            + "Valid policies: always, missing, never.");
+        }
+        return policy;
+    }
+
+    private Optional<String> absolute(String key) {
+        Optional<String> path = settings.text(key);
+        if (path.isPresent() && !Quantities.isPlaceInContainer(path.get())) {
+            settings.reject(
+                    key,
+                    "'%s' is no folder that a container can have there".formatted(path.get()),
+                    "Write a path that begins with '/', and not '/' itself.");
+        }
+        return path;
+    }
+
+    private List<Mount> mounts() {
+        List<Mount> mounts = new ArrayList<>();
+        for (String text : settings.texts("mounts")) {
+            Quantities.mount(text)
+                    .ifPresentOrElse(
+                            mounts::add,
+                            () ->
+                                    settings.reject(
+                                            "mounts",
+                                            "'%s' is no mount".formatted(text),
+                                            "Write 'FOLDER:/PLACE/IN/CONTAINER', with ':ro' behind it where nothing is to be written."));
+        }
+        return mounts;
+    }
+
+    private OptionalLong cpus() {
+        return quantity(
+                "cpus",
+                Quantities::nanoCpus,
+                "a number of processors",
+                "Write for instance 2 or 0.5.");
+    }
+
+    private OptionalLong memory() {
+        return quantity(
+                "memory",
+                Quantities::bytes,
+                "an amount of memory of at least 6m",
+                "Write for instance 512m or 2g.");
+    }
+
+    private OptionalLong gpus() {
+        return quantity(
+                "gpus",
+                Quantities::gpus,
+                "a number of graphics processors",
+                "Write 'all', or for instance 1.");
+    }
+
+    private interface Quantity {
+        OptionalLong of(String text);
+    }
+
+    private OptionalLong quantity(String key, Quantity quantity, String what, String hint) {
+        Optional<String> text = settings.scalar(key);
+        OptionalLong amount = text.isEmpty() ? OptionalLong.empty() : quantity.of(text.get());
+        if (text.isPresent() && amount.isEmpty()) {
+            settings.reject(key, "'%s' is not %s".formatted(text.get(), what), hint);
+        }
+        return amount;
+    }
+}

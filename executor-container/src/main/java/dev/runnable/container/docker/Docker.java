@@ -1,0 +1,192 @@
+package dev.runnable.container.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Container;
+import dev.runnable.spi.TaskOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/// A Docker engine. Thread-safe.
+///
+/// Questions are asked by threads of its own: an interruption in the middle of one would close the
+/// connection, and nobody would know whether there is a container now.
+public final class Docker implements AutoCloseable {
+    private final DockerClient client;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private Docker(DockerClient client) {
+        this.client = client;
+    }
+
+    public static Docker at(Endpoint endpoint) {
+        return new Docker(Clients.of(endpoint));
+    }
+
+    /// How a container ended.
+    ///
+    /// @param error why it could not be started, or empty
+    public record Ended(int code, boolean outOfMemory, String error) {}
+
+    /// Whether there is an engine that may be asked.
+    public void ping() throws EngineException {
+        ask(() -> client.pingCmd().exec());
+    }
+
+    /// What tells an image from others of its name: the digest in its registry, else its id here.
+    ///
+    /// @return empty when the engine does not have it
+    public Optional<String> digest(String image) throws EngineException {
+        return found(() -> client.inspectImageCmd(image).exec()).map(Docker::digest);
+    }
+
+    private static String digest(InspectImageResponse image) {
+        List<String> digests = Optional.ofNullable(image.getRepoDigests()).orElse(List.of());
+        return digests.stream()
+                .map(digest -> digest.substring(digest.indexOf('@') + 1))
+                .findFirst()
+                .orElseGet(() -> String.valueOf(image.getId()));
+    }
+
+    /// Fetches an image from its registry. Blocks for as long as that takes.
+    public void pull(String image, Optional<String> platform)
+            throws EngineException, InterruptedException {
+        Pull pull = new Pull();
+        ask(() -> {
+            var command = client.pullImageCmd(image);
+            platform.ifPresent(command::withPlatform);
+            return command.exec(pull);
+        });
+        pull.await();
+    }
+
+    /// Makes a container, and does not start it.
+    ///
+    /// @return its id
+    public String create(ContainerSpec spec) throws EngineException {
+        return ask(() -> Creation.of(client, spec).exec().getId());
+    }
+
+    /// Listens to what a container writes. Has to be called before it is started.
+    ///
+    /// @return completed when it has ended and all was handed over
+    public CompletableFuture<Void> listen(String container, TaskOutput output)
+            throws EngineException {
+        Attached attached = new Attached(output);
+        ask(() ->
+                client.attachContainerCmd(container)
+                        .withStdOut(true)
+                        .withStdErr(true)
+                        .withFollowStream(true)
+                        .exec(attached));
+        attached.awaitConnection();
+        return attached.ended();
+    }
+
+    public void start(String container) throws EngineException {
+        ask(() -> client.startContainerCmd(container).exec());
+    }
+
+    /// @return completed when it has ended, exceptionally when the engine cannot tell any more
+    public CompletableFuture<Integer> exit(String container) throws EngineException {
+        Exit exit = new Exit();
+        ask(() -> client.waitContainerCmd(container).exec(exit));
+        return exit.code();
+    }
+
+    /// Of a container that has ended.
+    public Ended ended(String container) throws EngineException {
+        ContainerState state = ask(() -> client.inspectContainerCmd(container).exec().getState());
+        return new Ended(
+                Optional.ofNullable(state.getExitCodeLong()).orElse(0L).intValue(),
+                Boolean.TRUE.equals(state.getOOMKilled()),
+                Optional.ofNullable(state.getError()).orElse(""));
+    }
+
+    /// Asks a container to end, and ends it when it has not after a while. Returns when it has
+    /// ended; does nothing to one that does not run.
+    public void stop(String container, Duration grace) throws EngineException {
+        int seconds = (int) Math.max(1, grace.toSeconds());
+        found(() -> client.stopContainerCmd(container).withTimeout(seconds).exec());
+    }
+
+    /// Removes a container, with its anonymous volumes, also when it runs, and unless it is gone.
+    public void remove(String container) throws EngineException {
+        try {
+            found(() ->
+                    client.removeContainerCmd(container)
+                            .withForce(true)
+                            .withRemoveVolumes(true)
+                            .exec());
+        } catch (EngineException e) {
+            if (!(e.getCause() instanceof ConflictException)) { // somebody removes it already
+                throw e;
+            }
+        }
+    }
+
+    /// The labels of all containers, also of those that have ended, that have one of this name, by
+    /// their ids.
+    public Map<String, Map<String, String>> labelled(String label) throws EngineException {
+        Map<String, Map<String, String>> found = new LinkedHashMap<>();
+        for (Container container :
+                ask(() ->
+                        client.listContainersCmd()
+                                .withShowAll(true)
+                                .withLabelFilter(List.of(label))
+                                .exec())) {
+            found.put(container.getId(), container.getLabels());
+        }
+        return found;
+    }
+
+    /// What it means that a container's end was not told.
+    public EngineException lost(ExecutionException failure) {
+        RuntimeException cause =
+                failure.getCause() instanceof RuntimeException known
+                        ? known
+                        : new IllegalStateException(failure.getCause());
+        return EngineException.lost(cause);
+    }
+
+    private <T> T ask(Supplier<T> question) throws EngineException {
+        try {
+            return CompletableFuture.supplyAsync(question, threads).join();
+        } catch (CompletionException e) {
+            throw EngineException.of(e.getCause() instanceof RuntimeException cause ? cause : e);
+        }
+    }
+
+    private <T> Optional<T> found(Supplier<T> question) throws EngineException {
+        try {
+            return Optional.ofNullable(ask(question));
+        } catch (EngineException e) {
+            if (e.getCause() instanceof NotFoundException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        try {
+            client.close();
+        } catch (IOException _) { // nothing is asked any more
+        }
+    }
+}

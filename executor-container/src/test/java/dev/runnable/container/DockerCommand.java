@@ -1,0 +1,46 @@
+package dev.runnable.container;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The `docker` command: another look at the engine than that of the code that is tested.
+final class DockerCommand {
+    private DockerCommand() {}
+
+    static boolean succeeds(String... command) {
+        try {
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = text(process);
+            boolean succeeded = process.waitFor() == 0;
+            if (!succeeded) {
+                System.err.println(String.join(" ", command) + ": " + output);
+            }
+            return succeeded;
+        } catch (IOException | InterruptedException e) {
+            return false;
+        }
+    }
+
+    static String docker(String... arguments) throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = text(process);
+        if (process.waitFor() != 0) {
+            throw new IOException(String.join(" ", command) + ": " + output);
+        }
+        return output.strip();
+    }
+
+    /// Containers of ours, whether they run or not.
+    static List<String> containers() throws IOException, InterruptedException {
+        return docker("ps", "-aq", "--no-trunc", "--filter", "label=dev.runnable.owner")
+                .lines()
+                .toList();
+    }
+
+    private static String text(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.runnable.task;
+
+import dev.runnable.spi.TaskOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Starts the process of one attempt where programs and environment are not those of this machine,
+/// for instance in a container. It runs in the attempt's working directory.
+@FunctionalInterface
+public interface Elsewhere {
+    /// Runs a process to its end.
+    ///
+    /// @param command its first word is looked up there
+    /// @param folders that it has to find at the same paths, besides the working directory
+    /// @param output gets all that it writes, before this returns
+    /// @throws IOException when it could not be started or watched, with a text for a person
+    /// @throws InterruptedException when this thread was interrupted; the process is gone by then
+    Ended run(List<String> command, List<Path> folders, TaskOutput output)
+            throws IOException, InterruptedException;
+
+    /// How it ended.
+    ///
+    /// @param code 128 and the signal's number for a process that a signal ended
+    /// @param why what that says to a person
+    record Ended(int code, String why) {}
+}
