@@ -66,7 +66,10 @@ public final class ServiceAssembly {
                         secrets,
                         Secrets.advice(configuration.secrets()),
                         catalog,
-                        context(pipeline, tag),
+                        context(
+                                pipeline,
+                                tag,
+                                store.get().isShared() ? catalog.folders() : List.of()),
                         () ->
                                 CodeIdentities.of(
                                         here, catalog.folders(), surroundings.environment()),
@@ -89,17 +92,19 @@ public final class ServiceAssembly {
         }
     }
 
-    private Optional<SelfStart> selfStart() {
+    private Optional<SelfStart> selfStart(List<Path> storage) {
         if (surroundings.self().isEmpty()) {
             return Optional.empty();
         }
         Optional<Path> file =
                 Optional.of(surroundings.workingDirectory().resolve(configuration.source()))
                         .filter(Files::isRegularFile);
-        return Optional.of(new SelfStart(surroundings.self(), file, configuration.frozen()));
+        return Optional.of(
+                new SelfStart(surroundings.self(), file, configuration.frozen(), storage));
     }
 
-    private Function<String, RunContext> context(Pipeline pipeline, String tag) {
+    private Function<String, RunContext> context(
+            Pipeline pipeline, String tag, List<Path> storage) {
         Path here = surroundings.workingDirectory();
         List<Path> expanded = ClassPaths.expand(configuration.classpath(), here);
         Path folder =
@@ -118,6 +123,6 @@ public final class ServiceAssembly {
                         configuration.python(),
                         expanded,
                         configuration.passEnvironment(),
-                        selfStart());
+                        selfStart(storage));
     }
 }
