@@ -11,6 +11,7 @@ import dev.runnable.problem.Suggestion;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TraversingExecutor;
+import dev.runnable.task.part.PartsElsewhere;
 import dev.runnable.task.python.CallsElsewhere;
 import dev.runnable.task.shell.ScriptsElsewhere;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ final class ContainerCheck {
         problems.addAll(CallsElsewhere.check(calls, context));
         if (!localTasks.isEmpty()) {
             problems.addAll(local.get().check(localPart(), context));
+            local.get().open(context).close(); // what it opens for its check serves nobody here
         }
         if (!used.isEmpty()) {
             problems.addAll(new EngineCheck(configuration, context).check(used));
@@ -108,32 +110,47 @@ final class ContainerCheck {
         switch (task.task().type()) {
             case "shell" -> scripts.add(called);
             case "python" -> calls.add(called);
-            default -> cannotRun(path, "a '" + task.task().type() + "' command");
+            case "java" -> {
+                needsPart(path);
+                localTasks.put(path, called); // the class path is the same here
+            }
+            default -> needsPart(path);
         }
     }
 
     private void collect(String path, Reducer reducer) {
         switch (reducer) {
             case Reducer.Python _ -> used.add(configuration.usual());
-            case Reducer.Java _ ->
-                    problems.add(
-                            problem(
-                                            ProblemCode.NOT_SUPPORTED,
-                                            "this version cannot run a reducer in 'java' in a"
-                                                    + " container yet")
-                                    .inStep(path)
-                                    .withHint("Write it in Python, or take a built-in one."));
+            case Reducer.Java _ -> {
+                needsPart(path);
+                used.add(configuration.usual());
+            }
             case Reducer.Pure _ -> {}
         }
     }
 
-    private void cannotRun(String path, String what) {
+    /// Whether this program can be started there, and finds the run.
+    private void needsPart(String path) {
+        if (context.selfStart().filter(PartsElsewhere::isLauncher).isEmpty()) {
+            cannotRun(
+                    path,
+                    "can be in a container only where 'bin/runnable' has started this",
+                    WITHOUT);
+        } else if (context.selfStart().get().storage().isEmpty()) {
+            cannotRun(
+                    path,
+                    "reads the run log in its container, and cannot see the one of this run",
+                    "Choose the run log store 'chunked-fs' or 'file-system'.");
+        }
+    }
+
+    private void cannotRun(String path, String why, String hint) {
         problems.add(
                 problem(
                                 ProblemCode.NOT_SUPPORTED,
-                                "this version cannot run " + what + " in a container yet")
+                                "what is neither a shell nor a Python step " + why)
                         .inStep(path)
-                        .withHint(WITHOUT));
+                        .withHint(hint));
     }
 
     /// The steps that the local executor is asked about, by their paths.

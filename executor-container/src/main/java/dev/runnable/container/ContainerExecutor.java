@@ -6,7 +6,9 @@ import dev.runnable.problem.Problem;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TraversingExecutor;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Runs every try of a step in a container of its own, on a Docker engine that shares this
 /// machine's files.
@@ -19,7 +21,13 @@ public final class ContainerExecutor implements TraversingExecutor {
     /// @param local for steps that are to run without a container
     ContainerExecutor(ContainerConfiguration configuration, Supplier<TraversingExecutor> local) {
         this.configuration = configuration;
-        this.local = local;
+        this.local = once(local);
+    }
+
+    /// What it finds out when it checks serves it when it runs.
+    private static Supplier<TraversingExecutor> once(Supplier<TraversingExecutor> made) {
+        AtomicReference<@Nullable TraversingExecutor> known = new AtomicReference<>();
+        return () -> known.updateAndGet(it -> it == null ? made.get() : it);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TraversingExecutor;
 import dev.runnable.task.SharedFolders;
+import dev.runnable.task.part.PartsElsewhere;
 import dev.runnable.task.python.CallsElsewhere;
 import dev.runnable.task.shell.ScriptsElsewhere;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One run whose steps are containers.
 final class ContainerSession implements TraversingExecutor.Session {
+    private static final String NO_PARTS = "what runs this cannot be started in a container";
+
     private final ContainerConfiguration configuration;
     private final RunContext context;
     private final Docker docker;
@@ -24,6 +27,7 @@ final class ContainerSession implements TraversingExecutor.Session {
     private final Containers containers;
     private final ScriptsElsewhere scripts;
     private final CallsElsewhere calls;
+    private final Optional<PartsElsewhere> parts;
     private TraversingExecutor.@Nullable Session locally;
 
     ContainerSession(
@@ -40,6 +44,10 @@ final class ContainerSession implements TraversingExecutor.Session {
                 new SharedFolders(context.temporaryDirectory().resolve("containers"));
         this.scripts = new ScriptsElsewhere(context, folders);
         this.calls = new CallsElsewhere(context, folders);
+        this.parts =
+                context.selfStart()
+                        .filter(PartsElsewhere::isLauncher)
+                        .map(self -> new PartsElsewhere(context, self, folders));
     }
 
     @Override
@@ -54,7 +62,8 @@ final class ContainerSession implements TraversingExecutor.Session {
         return switch (attempt.node().task().type()) {
             case "shell" -> scripts.run(attempt, place);
             case "python" -> calls.run(attempt, place);
-            default -> Failed.because(cannotRun("'" + attempt.node().task().type() + "' commands"));
+            default ->
+                    parts.isPresent() ? parts.get().run(attempt, place) : Failed.because(NO_PARTS);
         };
     }
 
@@ -64,13 +73,10 @@ final class ContainerSession implements TraversingExecutor.Session {
         Containers.Place place =
                 containers.place(
                         configuration.usual(), step, reduction.attempt(), Optional.empty());
-        return reduction.reducer().commandType().equals("python")
-                ? calls.reduce(reduction, place)
-                : Failed.because(cannotRun("'" + reduction.reducer().commandType() + "' reducers"));
-    }
-
-    private static String cannotRun(String what) {
-        return "this version cannot run " + what + " in a container";
+        if (reduction.reducer().commandType().equals("python")) {
+            return calls.reduce(reduction, place);
+        }
+        return parts.isPresent() ? parts.get().reduce(reduction, place) : Failed.because(NO_PARTS);
     }
 
     private synchronized TraversingExecutor.Session locally() {

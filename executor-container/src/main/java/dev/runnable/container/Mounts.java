@@ -20,7 +20,11 @@ record Mounts(RunContext context) {
                 add(Mount.same(more), byTarget);
             }
         }
-        folders.forEach(folder -> add(Mount.same(folder), byTarget));
+        for (Path folder : folders) {
+            if (!folder.startsWith(context.workingDirectory())) {
+                add(Mount.same(folder), byTarget);
+            }
+        }
         options.workdir()
                 .ifPresent(place -> add(new Mount(directory.toString(), place, false), byTarget));
         for (Mount mount : options.mounts()) {

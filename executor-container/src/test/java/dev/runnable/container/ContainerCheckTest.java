@@ -74,14 +74,11 @@ final class ContainerCheckTest {
         Box box = Box.of("docker_host: unix:///no/such.sock");
         Trial wrong = script("true").setting("shel", "\"bash\"");
 
-        assertThat(box.check(wrong.context(), task("java", "a.B::c"), wrong.node()))
+        assertThat(box.check(wrong.context(), task("notebook", "a.ipynb"), wrong.node()))
                 .anySatisfy(text ->
                         assertThat(text)
                                 .isEqualTo(
-                                        "error: pipeline.yaml: step 'java': this version cannot"
-                                                + " run a 'java' command in a container yet. Let"
-                                                + " the step run without a container: 'overrides:"
-                                                + " {local-container: run-locally}'. [RNB-401]"))
+                                        "error: pipeline.yaml: step 'notebook': what is neither a shell nor a Python step can be in a container only where 'bin/runnable' has started this. Let the step run without a container: 'overrides: {local-container: run-locally}'. [RNB-401]"))
                 .anySatisfy(
                         text -> assertThat(text).contains("step 'step': unknown property 'shel'"));
     }

@@ -75,7 +75,11 @@ public final class ServiceAssembly {
                         secrets,
                         Secrets.advice(configuration.secrets()),
                         catalog,
-                        context(pipeline, code, tag),
+                        context(
+                                pipeline,
+                                code,
+                                tag,
+                                store.get().isShared() ? catalog.folders() : List.of()),
                         () ->
                                 CodeIdentities.of(
                                         here, catalog.folders(), surroundings.environment()),
@@ -98,18 +102,19 @@ public final class ServiceAssembly {
         }
     }
 
-    private Optional<SelfStart> selfStart() {
+    private Optional<SelfStart> selfStart(List<Path> storage) {
         if (surroundings.self().isEmpty()) {
             return Optional.empty();
         }
         Optional<Path> file =
                 Optional.of(surroundings.workingDirectory().resolve(configuration.source()))
                         .filter(Files::isRegularFile);
-        return Optional.of(new SelfStart(surroundings.self(), file, configuration.frozen()));
+        return Optional.of(
+                new SelfStart(surroundings.self(), file, configuration.frozen(), storage));
     }
 
     private Function<String, RunContext> context(
-            Pipeline pipeline, Optional<UserCode> code, String tag) {
+            Pipeline pipeline, Optional<UserCode> code, String tag, List<Path> storage) {
         Path here = surroundings.workingDirectory();
         List<Path> expanded = ClassPaths.expand(configuration.classpath(), here);
         Path folder =
@@ -129,6 +134,6 @@ public final class ServiceAssembly {
                         expanded,
                         configuration.passEnvironment(),
                         code,
-                        selfStart());
+                        selfStart(storage));
     }
 }

@@ -14,10 +14,19 @@ import java.util.Optional;
 /// @param configuration the file that the run's configuration was read from, absolute; empty when
 ///   it was not read from a file
 /// @param frozen the configuration without secrets, as text for a configuration file
-public record SelfStart(List<String> command, Optional<Path> configuration, JsonNode frozen) {
+/// @param storage where the run log and the catalog are, absolute; empty where other processes
+///   cannot see the run log
+public record SelfStart(
+        List<String> command, Optional<Path> configuration, JsonNode frozen, List<Path> storage) {
+    /// Where nobody needs to know where things are kept.
+    public SelfStart(List<String> command, Optional<Path> configuration, JsonNode frozen) {
+        this(command, configuration, frozen, List.of());
+    }
+
     public SelfStart {
         command = List.copyOf(command);
         requireNonNull(configuration, "configuration");
         requireNonNull(frozen, "frozen");
+        storage = List.copyOf(storage);
     }
 }

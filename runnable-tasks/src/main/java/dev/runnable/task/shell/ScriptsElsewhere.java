@@ -12,23 +12,15 @@ import dev.runnable.task.Elsewhere;
 import dev.runnable.task.PrivateFolders;
 import dev.runnable.task.SharedFolders;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
-/// Runs scripts with a shell that is elsewhere. Values go through a file that the shell empties
-/// before the script begins: what starts the process shows its arguments and environment to others.
+/// Runs scripts with a shell that is elsewhere.
 public final class ScriptsElsewhere {
-    private static final Path POSIX = Path.of("/bin/sh");
-    private static final String ENTER = ". \"$0\" && : >\"$0\" && exec \"$@\"";
-
     private final RunContext context;
     private final SharedFolders folders;
 
@@ -71,35 +63,18 @@ public final class ScriptsElsewhere {
             Path folder,
             Elsewhere place)
             throws IOException, InterruptedException {
+        Entry entry = Entry.in(folder, variables);
         ScratchFiles scratch = new ScratchFiles(folder);
-        Path values = scratch.create("variables");
-        Files.writeString(values, exports(variables), StandardCharsets.UTF_8);
-        try (Script script = Script.of(attempt.node().task(), settings, POSIX, scratch)) {
-            List<String> command =
-                    new ArrayList<>(List.of(POSIX.toString(), "-c", ENTER, values.toString()));
-            command.addAll(script.arguments(Path.of(settings.program())));
-            SharedFolders.open(values);
+        try (Script script = Script.of(attempt.node().task(), settings, Entry.POSIX, scratch)) {
             for (Path file : script.files()) {
                 SharedFolders.open(file);
             }
+            List<String> command = entry.before(script.arguments(Path.of(settings.program())));
             OutputTail output = new OutputTail(attempt.output());
             Elsewhere.Ended ended = place.run(command, List.of(folder), output);
             return ended.code() == 0
                     ? script.succeeded(attempt)
                     : new Failed(output.explain(ended.why()), OptionalInt.of(ended.code()));
         }
-    }
-
-    /// A shell's variables have names of letters and digits; others no script could read.
-    private static String exports(Map<String, String> variables) {
-        StringBuilder text = new StringBuilder();
-        new TreeMap<>(variables)
-                .forEach((name, value) -> {
-                    if (Collection.isVariable(name)) {
-                        text.append("export ").append(name).append('=').append(Quoted.of(value));
-                        text.append('\n');
-                    }
-                });
-        return text.toString();
     }
 }
