@@ -1,6 +1,7 @@
 package dev.runnable.container;
 
 import dev.runnable.container.docker.Docker;
+import dev.runnable.container.docker.EngineException;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.spi.RunContext;
@@ -47,7 +48,15 @@ public final class ContainerExecutor implements TraversingExecutor {
 
     @Override
     public Session open(RunContext context) {
-        Docker docker = Docker.at(Endpoints.of(configuration.dockerHost(), context.environment()));
-        return new ContainerSession(configuration, context, docker, local);
+        return new ContainerSession(configuration, context, () -> docker(context), local);
+    }
+
+    /// What cannot be had here has been told by the check.
+    private Docker docker(RunContext context) {
+        try {
+            return Docker.at(Endpoints.of(configuration.dockerHost(), context.environment()));
+        } catch (Endpoints.BadEndpoint | EngineException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 }

@@ -36,7 +36,26 @@ final class EngineCheck {
                 .flatMap(List::stream)
                 .distinct()
                 .forEach(this::check);
-        Endpoint endpoint = Endpoints.of(configuration.dockerHost(), context.environment());
+        try {
+            check(Endpoints.of(configuration.dockerHost(), context.environment()), used);
+        } catch (Endpoints.BadEndpoint e) {
+            add(
+                    ProblemCode.NO_CONTAINER_ENGINE,
+                    String.valueOf(e.getMessage()),
+                    "Write it as 'unix:///PATH' or 'tcp://HOST:PORT'; 'docker context ls' shows your contexts.");
+        }
+        return problems;
+    }
+
+    private void check(Endpoint endpoint, Collection<ContainerOptions> used) {
+        if (endpoint.isElsewhere()) {
+            add(
+                    ProblemCode.NOT_SUPPORTED,
+                    "the Docker engine at %s is another machine's, which does not see the files of this one"
+                            .formatted(endpoint),
+                    "Use an engine of this machine.");
+            return;
+        }
         try (Docker docker = Docker.at(endpoint)) {
             docker.ping();
             for (ContainerOptions options : used) {
@@ -45,7 +64,6 @@ final class EngineCheck {
         } catch (EngineException e) {
             problems.add(EngineProblems.of(endpoint, e));
         }
-        return problems;
     }
 
     private void check(Mount mount) {
