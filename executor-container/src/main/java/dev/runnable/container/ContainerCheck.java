@@ -1,5 +1,6 @@
 package dev.runnable.container;
 
+import dev.runnable.event.CodeIdentity;
 import dev.runnable.graph.Edge;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
@@ -37,6 +38,7 @@ final class ContainerCheck {
     private final List<Node.Task> scripts = new ArrayList<>();
     private final List<Node.Task> calls = new ArrayList<>();
     private final SequencedMap<String, Node> localTasks = new LinkedHashMap<>();
+    private List<CodeIdentity> identities = List.of();
     private final SequencedSet<ContainerOptions> used = new LinkedHashSet<>();
 
     ContainerCheck(
@@ -59,9 +61,16 @@ final class ContainerCheck {
             local.get().open(context).close(); // what it opens for its check serves nobody here
         }
         if (!used.isEmpty()) {
-            problems.addAll(new EngineCheck(configuration, context).check(used));
+            EngineCheck engine = new EngineCheck(configuration, context);
+            problems.addAll(engine.check(used));
+            identities = engine.identities();
         }
         return problems.stream().map(this::placed).toList();
+    }
+
+    /// Of the images that the pipeline needs, after the check.
+    List<CodeIdentity> identities() {
+        return identities;
     }
 
     private void collect(String path, Node node) {

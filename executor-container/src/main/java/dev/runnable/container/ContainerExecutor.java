@@ -1,6 +1,8 @@
 package dev.runnable.container;
 
 import dev.runnable.container.docker.Docker;
+import dev.runnable.container.docker.EngineException;
+import dev.runnable.event.CodeIdentity;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.spi.RunContext;
@@ -17,6 +19,9 @@ public final class ContainerExecutor implements TraversingExecutor {
 
     private final ContainerConfiguration configuration;
     private final Supplier<TraversingExecutor> local;
+
+    /// As the last check has found them.
+    private final AtomicReference<List<CodeIdentity>> images = new AtomicReference<>(List.of());
 
     /// @param local for steps that are to run without a container
     ContainerExecutor(ContainerConfiguration configuration, Supplier<TraversingExecutor> local) {
@@ -42,12 +47,28 @@ public final class ContainerExecutor implements TraversingExecutor {
 
     @Override
     public List<Problem> check(Pipeline pipeline, RunContext context) {
-        return new ContainerCheck(configuration, pipeline, context, local).check();
+        ContainerCheck check = new ContainerCheck(configuration, pipeline, context, local);
+        List<Problem> problems = check.check();
+        images.set(check.identities());
+        return problems;
+    }
+
+    @Override
+    public List<CodeIdentity> codeIdentities() {
+        return images.get();
     }
 
     @Override
     public Session open(RunContext context) {
-        Docker docker = Docker.at(Endpoints.of(configuration.dockerHost(), context.environment()));
-        return new ContainerSession(configuration, context, docker, local);
+        return new ContainerSession(configuration, context, () -> docker(context), local);
+    }
+
+    /// What cannot be had here has been told by the check.
+    private Docker docker(RunContext context) {
+        try {
+            return Docker.at(Endpoints.of(configuration.dockerHost(), context.environment()));
+        } catch (Endpoints.BadEndpoint | EngineException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
     }
 }

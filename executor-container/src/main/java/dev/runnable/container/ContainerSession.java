@@ -22,24 +22,25 @@ final class ContainerSession implements TraversingExecutor.Session {
 
     private final ContainerConfiguration configuration;
     private final RunContext context;
-    private final Docker docker;
+    private final Supplier<Docker> engine;
     private final Supplier<TraversingExecutor> local;
-    private final Containers containers;
     private final ScriptsElsewhere scripts;
     private final CallsElsewhere calls;
     private final Optional<PartsElsewhere> parts;
     private TraversingExecutor.@Nullable Session locally;
+    private @Nullable Docker docker;
+    private @Nullable Containers containers;
 
+    /// @param engine asked for when the first step needs it
     ContainerSession(
             ContainerConfiguration configuration,
             RunContext context,
-            Docker docker,
+            Supplier<Docker> engine,
             Supplier<TraversingExecutor> local) {
         this.configuration = configuration;
         this.context = context;
-        this.docker = docker;
+        this.engine = engine;
         this.local = local;
-        this.containers = new Containers(docker, context);
         SharedFolders folders =
                 new SharedFolders(context.temporaryDirectory().resolve("containers"));
         this.scripts = new ScriptsElsewhere(context, folders);
@@ -57,8 +58,12 @@ final class ContainerSession implements TraversingExecutor.Session {
         }
         ContainerOptions options = configuration.of(attempt.node().options());
         Containers.Place place =
-                containers.place(
-                        options, attempt.step(), attempt.number(), attempt.workingDirectory());
+                containers()
+                        .place(
+                                options,
+                                attempt.step(),
+                                attempt.number(),
+                                attempt.workingDirectory());
         return switch (attempt.node().task().type()) {
             case "shell" -> scripts.run(attempt, place);
             case "python" -> calls.run(attempt, place);
@@ -71,12 +76,20 @@ final class ContainerSession implements TraversingExecutor.Session {
     public AttemptOutcome reduce(Reduction reduction) throws InterruptedException {
         StepPath step = reduction.step();
         Containers.Place place =
-                containers.place(
-                        configuration.usual(), step, reduction.attempt(), Optional.empty());
+                containers()
+                        .place(configuration.usual(), step, reduction.attempt(), Optional.empty());
         if (reduction.reducer().commandType().equals("python")) {
             return calls.reduce(reduction, place);
         }
         return parts.isPresent() ? parts.get().reduce(reduction, place) : Failed.because(NO_PARTS);
+    }
+
+    private synchronized Containers containers() {
+        if (docker == null || containers == null) {
+            docker = engine.get();
+            containers = new Containers(docker, context);
+        }
+        return containers;
     }
 
     private synchronized TraversingExecutor.Session locally() {
@@ -87,12 +100,10 @@ final class ContainerSession implements TraversingExecutor.Session {
     }
 
     @Override
-    public void close() {
-        try (docker) {
-            synchronized (this) {
-                if (locally != null) {
-                    locally.close();
-                }
+    public synchronized void close() {
+        try (Docker _ = docker) {
+            if (locally != null) {
+                locally.close();
             }
         }
     }

@@ -82,6 +82,7 @@ final class Containers {
             Map<String, String> labels = new HashMap<>();
             labels.put(Leftovers.RUN, context.runId());
             labels.put(Leftovers.OWNER, WriterProcess.current(context.workingDirectory()).text());
+            labels.put("dev.runnable.folder", context.workingDirectory().toString());
             labels.put("dev.runnable.step", step.text());
             labels.put("dev.runnable.attempt", Integer.toString(attempt));
             if (!options.removes()) {

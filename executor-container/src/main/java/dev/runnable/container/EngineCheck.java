@@ -4,6 +4,7 @@ import dev.runnable.container.docker.ContainerSpec.Mount;
 import dev.runnable.container.docker.Docker;
 import dev.runnable.container.docker.Endpoint;
 import dev.runnable.container.docker.EngineException;
+import dev.runnable.event.CodeIdentity;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
@@ -11,13 +12,17 @@ import dev.runnable.spi.RunContext;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Looks whether the engine is there, and what it is asked for.
 final class EngineCheck {
     private final ContainerConfiguration configuration;
     private final RunContext context;
     private final List<Problem> problems = new ArrayList<>();
+    private final SequencedMap<String, CodeIdentity> identities = new LinkedHashMap<>();
 
     EngineCheck(ContainerConfiguration configuration, RunContext context) {
         this.configuration = configuration;
@@ -36,7 +41,26 @@ final class EngineCheck {
                 .flatMap(List::stream)
                 .distinct()
                 .forEach(this::check);
-        Endpoint endpoint = Endpoints.of(configuration.dockerHost(), context.environment());
+        try {
+            check(Endpoints.of(configuration.dockerHost(), context.environment()), used);
+        } catch (Endpoints.BadEndpoint e) {
+            add(
+                    ProblemCode.NO_CONTAINER_ENGINE,
+                    String.valueOf(e.getMessage()),
+                    "Write it as 'unix:///PATH' or 'tcp://HOST:PORT'; 'docker context ls' shows your contexts.");
+        }
+        return problems;
+    }
+
+    private void check(Endpoint endpoint, Collection<ContainerOptions> used) {
+        if (endpoint.isElsewhere()) {
+            add(
+                    ProblemCode.NOT_SUPPORTED,
+                    "the Docker engine at %s is another machine's, which does not see the files of this one"
+                            .formatted(endpoint),
+                    "Use an engine of this machine.");
+            return;
+        }
         try (Docker docker = Docker.at(endpoint)) {
             docker.ping();
             for (ContainerOptions options : used) {
@@ -45,7 +69,6 @@ final class EngineCheck {
         } catch (EngineException e) {
             problems.add(EngineProblems.of(endpoint, e));
         }
-        return problems;
     }
 
     private void check(Mount mount) {
@@ -61,13 +84,30 @@ final class EngineCheck {
     /// An image that may be fetched is fetched by the first step that needs it.
     private void checkImage(Docker docker, ContainerOptions options) throws EngineException {
         String image = options.theImage();
-        if (options.pulls() == PullPolicy.NEVER && docker.digest(image).isEmpty()) {
+        Optional<String> digest = docker.digest(image);
+        identities.put(image, identity(image, digest));
+        if (options.pulls() == PullPolicy.NEVER && digest.isEmpty()) {
             add(
                     ProblemCode.NO_IMAGE,
                     "the engine has no image '%s', and pull_policy is never".formatted(image),
                     "Build it (docker build -t %1$s .), fetch it (docker pull %1$s), or correct 'docker_image'."
                             .formatted(image));
         }
+    }
+
+    /// A name is no promise: it may mean another image tomorrow.
+    private static CodeIdentity identity(String image, Optional<String> digest) {
+        return new CodeIdentity(
+                digest.or(() -> Optional.of(image)),
+                "docker",
+                digest.isPresent(),
+                "",
+                digest.isPresent() ? "" : "the engine did not have the image when the run began");
+    }
+
+    /// Of the images that are used, as they were found.
+    List<CodeIdentity> identities() {
+        return List.copyOf(identities.values());
     }
 
     private void add(ProblemCode code, String message, String hint) {

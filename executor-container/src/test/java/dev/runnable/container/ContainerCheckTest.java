@@ -101,24 +101,4 @@ final class ContainerCheckTest {
                 CatalogSpec.NONE,
                 StepOptions.NONE);
     }
-
-    @RequiresDocker
-    static final class WithEngine {
-        @TempDir Path folder;
-
-        @Test
-        void imageThatMayNotBeFetchedHasToBeThere() {
-            Trial trial = new Trial(new ShellTaskRunnerProvider(), folder, "true");
-
-            assertThat(Box.of("pull_policy: never").check(trial.context(), trial.node())).isEmpty();
-            assertThat(
-                            Box.configured("docker_image: no-such-image:1", "pull_policy: never")
-                                    .check(trial.context(), trial.node()))
-                    .containsExactly(
-                            "error: local-container: the engine has no image 'no-such-image:1', and"
-                                    + " pull_policy is never. Build it (docker build -t no-such-image:1"
-                                    + " .), fetch it (docker pull no-such-image:1), or correct"
-                                    + " 'docker_image'. [RNB-421]");
-        }
-    }
 }

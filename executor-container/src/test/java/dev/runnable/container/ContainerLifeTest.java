@@ -26,7 +26,7 @@ final class ContainerLifeTest {
 
     @AfterEach
     void nothingIsLeft() throws Exception {
-        assertThat(DockerCommand.containers()).isEmpty();
+        assertThat(DockerCommand.containers(folder)).isEmpty();
     }
 
     private Trial script(String text) {
@@ -65,7 +65,7 @@ final class ContainerLifeTest {
 
         assertThat(interrupted(trial, Box.of())).isEqualTo("interrupted");
         assertThat(folder.resolve("ended.txt")).exists();
-        assertThat(DockerCommand.containers()).isEmpty();
+        assertThat(DockerCommand.containers(folder)).isEmpty();
     }
 
     @Test
@@ -73,7 +73,7 @@ final class ContainerLifeTest {
         Trial trial = script("trap '' TERM; echo begun; while :; do sleep 0.1; done");
 
         assertThat(interrupted(trial, Box.of())).isEqualTo("interrupted");
-        assertThat(DockerCommand.containers()).isEmpty();
+        assertThat(DockerCommand.containers(folder)).isEmpty();
     }
 
     @Test
@@ -92,12 +92,12 @@ final class ContainerLifeTest {
     void containerIsKeptWhereThatIsWanted() throws Exception {
         Trial trial = script("echo to be read later");
         Box.of("auto_remove_container: false").run(trial);
-        List<String> kept = DockerCommand.containers();
+        List<String> kept = DockerCommand.containers(folder);
 
         assertThat(kept).hasSize(1);
         assertThat(DockerCommand.docker("logs", kept.getFirst())).isEqualTo("to be read later");
         Box.of().run(script("true"));
-        assertThat(DockerCommand.containers()).isEqualTo(kept);
+        assertThat(DockerCommand.containers(folder)).isEqualTo(kept);
         DockerCommand.docker("rm", kept.getFirst());
     }
 
@@ -110,7 +110,7 @@ final class ContainerLifeTest {
         List<String> living = List.of(start(self), start(elsewhere));
         try {
             assertThat(Box.of().run(script("true"))).isInstanceOf(AttemptOutcome.Succeeded.class);
-            assertThat(DockerCommand.containers())
+            assertThat(DockerCommand.containers(folder))
                     .doesNotContain(left)
                     .containsExactlyInAnyOrderElementsOf(living);
         } finally {
@@ -120,12 +120,14 @@ final class ContainerLifeTest {
         }
     }
 
-    private static String start(WriterProcess owner) throws Exception {
+    private String start(WriterProcess owner) throws Exception {
         return DockerCommand.docker(
                 "run",
                 "-d",
                 "--label",
                 "dev.runnable.owner=" + owner.text(),
+                "--label",
+                "dev.runnable.folder=" + folder,
                 Box.IMAGE,
                 "sleep",
                 "1000");
@@ -140,7 +142,7 @@ final class ContainerLifeTest {
             Thread.ofVirtual()
                     .start(() -> {
                         try {
-                            String container = DockerCommand.containers().getFirst();
+                            String container = DockerCommand.containers(folder).getFirst();
                             DockerCommand.docker("rm", "-f", container);
                             removed.complete(null);
                         } catch (Exception e) {

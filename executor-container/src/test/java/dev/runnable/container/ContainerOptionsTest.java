@@ -18,7 +18,7 @@ final class ContainerOptionsTest {
 
     @AfterEach
     void nothingIsLeft() throws Exception {
-        assertThat(DockerCommand.containers()).isEmpty();
+        assertThat(DockerCommand.containers(folder)).isEmpty();
     }
 
     private Trial script(String text) {
@@ -78,7 +78,7 @@ final class ContainerOptionsTest {
     void processorsAndMemoryAreLimited() throws Exception {
         Box box = Box.of("cpus: 0.5", "memory: 64m", "auto_remove_container: false");
         box.run(script("true"));
-        String container = DockerCommand.containers().getFirst();
+        String container = DockerCommand.containers(folder).getFirst();
         String limits =
                 DockerCommand.docker(
                         "inspect",

@@ -2,6 +2,7 @@ package dev.runnable.container;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,9 +34,9 @@ final class DockerCommand {
         return output.strip();
     }
 
-    /// Containers of ours, whether they run or not.
-    static List<String> containers() throws IOException, InterruptedException {
-        return docker("ps", "-aq", "--no-trunc", "--filter", "label=dev.runnable.owner")
+    /// Containers of runs in a folder, whether they go on or not. Others may use the engine, too.
+    static List<String> containers(Path folder) throws IOException, InterruptedException {
+        return docker("ps", "-aq", "--no-trunc", "--filter", "label=dev.runnable.folder=" + folder)
                 .lines()
                 .toList();
     }

@@ -34,7 +34,7 @@ final class PythonContainerTest {
 
     @AfterEach
     void nothingIsLeft() throws Exception {
-        assertThat(DockerCommand.containers()).isEmpty();
+        assertThat(DockerCommand.containers(folder)).isEmpty();
     }
 
     private Trial function(String name, String... lines) throws IOException {

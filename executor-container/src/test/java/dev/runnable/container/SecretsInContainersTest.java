@@ -21,7 +21,7 @@ final class SecretsInContainersTest {
 
     @AfterEach
     void removeWhatWasKept() throws Exception {
-        for (String container : DockerCommand.containers()) {
+        for (String container : DockerCommand.containers(folder)) {
             DockerCommand.docker("rm", "-f", container);
         }
     }
@@ -34,7 +34,7 @@ final class SecretsInContainersTest {
                 .as(trial.output.err().toString())
                 .isInstanceOf(AttemptOutcome.Succeeded.class);
 
-        List<String> kept = DockerCommand.containers();
+        List<String> kept = DockerCommand.containers(folder);
         assertThat(kept).hasSize(1);
         assertThat(DockerCommand.docker("inspect", kept.getFirst()))
                 .contains("dev.runnable.step")

@@ -26,7 +26,7 @@ final class ShellContainerTest {
 
     @AfterEach
     void nothingIsLeft() throws Exception {
-        assertThat(DockerCommand.containers()).isEmpty();
+        assertThat(DockerCommand.containers(folder)).isEmpty();
     }
 
     private Trial script(String... lines) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The examples, in a copy of what a user has, under each configuration that can run them.
 final class ExamplesIT {
+    private static final String CONTAINER = "local-container";
     private static final List<String> CONFIGURATIONS =
-            List.of("local", "local-parallel", "emulator");
+            List.of("local", "local-parallel", "emulator", CONTAINER);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir Path scratch;
@@ -50,6 +52,9 @@ final class ExamplesIT {
     private static Stream<Arguments> under(Example example, boolean first) {
         return CONFIGURATIONS.stream()
                 .limit(first ? CONFIGURATIONS.size() : 1)
+                // the image of the tests has no Jupyter
+                .filter(configuration ->
+                        !example.needsJupyter() || !configuration.equals(CONTAINER))
                 .map(configuration -> Arguments.of(example, configuration));
     }
 
@@ -132,6 +137,13 @@ final class ExamplesIT {
         return node;
     }
 
+    @AfterEach
+    void noContainerIsLeft() throws Exception {
+        if (Needs.command("docker", "version")) {
+            assertThat(ContainerEngine.containers(scratch)).isEmpty();
+        }
+    }
+
     @Test
     void noPipelineIsForgotten() throws IOException {
         Path examples = Installed.TREE.resolve("examples");
@@ -149,7 +161,10 @@ final class ExamplesIT {
         assertThat(pipelines).allSatisfy(name -> assertThat(index).contains("(" + name + ")"));
     }
 
-    private Installed under(String configuration) {
+    private Installed under(String configuration) throws IOException {
+        if (configuration.equals(CONTAINER)) {
+            ContainerEngine.prepare(runnable);
+        }
         return runnable.with("RUNNABLE_CONFIGURATION_FILE", "configs/" + configuration + ".yaml");
     }
 

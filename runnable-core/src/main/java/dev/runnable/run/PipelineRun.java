@@ -3,6 +3,7 @@ package dev.runnable.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.engine.Engine;
 import dev.runnable.engine.RunSetup;
+import dev.runnable.event.CodeIdentity;
 import dev.runnable.event.History;
 import dev.runnable.event.RunHeader;
 import dev.runnable.graph.Node;
@@ -238,7 +239,13 @@ public final class PipelineRun {
                 request.pipeline().texts(),
                 request.configuration(),
                 request.parameters(),
-                services.code().get());
+                code(services));
+    }
+
+    private static List<CodeIdentity> code(RunServices services) {
+        List<CodeIdentity> all = new ArrayList<>(services.code().get());
+        all.addAll(services.executor().codeIdentities());
+        return all;
     }
 
     static Map<String, String> environment(RunContext context) {

@@ -1,5 +1,6 @@
 package dev.runnable.spi;
 
+import dev.runnable.event.CodeIdentity;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import java.util.List;
@@ -18,4 +19,10 @@ public interface GenericPipelineExecutor {
     ///
     /// @return empty when the pipeline can run
     List<Problem> check(Pipeline pipeline, RunContext context);
+
+    /// What steps run in, as far as it decides what they do: for instance the digest of an image.
+    /// Asked once a run, after the check; what is the user's own code is known already.
+    default List<CodeIdentity> codeIdentities() {
+        return List.of();
+    }
 }

@@ -19,12 +19,12 @@ final class Clients {
                         .withDockerHost(endpoint.address().toString())
                         .withDockerTlsVerify(false);
         endpoint.credentials().map(Object::toString).ifPresent(configuration::withDockerConfig);
-        return DockerClientImpl.getInstance(
-                configuration.build(),
+        ZerodepDockerHttpClient.Builder transport =
                 new ZerodepDockerHttpClient.Builder()
                         .dockerHost(endpoint.address())
                         .maxConnections(CONNECTIONS)
-                        .connectionTimeout(TO_CONNECT)
-                        .build());
+                        .connectionTimeout(TO_CONNECT);
+        endpoint.certificates().map(Certificates::new).ifPresent(transport::sslConfig);
+        return DockerClientImpl.getInstance(configuration.build(), transport.build());
     }
 }

@@ -32,8 +32,13 @@ public final class Docker implements AutoCloseable {
         this.client = client;
     }
 
-    public static Docker at(Endpoint endpoint) {
-        return new Docker(Clients.of(endpoint));
+    /// @throws EngineException when its certificates cannot be used; nothing is asked yet
+    public static Docker at(Endpoint endpoint) throws EngineException {
+        try {
+            return new Docker(Clients.of(endpoint));
+        } catch (RuntimeException e) {
+            throw EngineException.of(e);
+        }
     }
 
     /// How a container ended.

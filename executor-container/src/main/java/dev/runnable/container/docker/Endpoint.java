@@ -5,17 +5,28 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where an engine is.
 ///
 /// @param address for instance `unix:///var/run/docker.sock`, `tcp://host:2376`
 /// @param source what said so, for a person
+/// @param certificates the folder of `ca.pem`, `cert.pem` and `key.pem`; empty: it is asked without
+///   TLS
 /// @param credentials the folder whose `config.json` knows registries; empty where there is none
-public record Endpoint(URI address, String source, Optional<Path> credentials) {
+public record Endpoint(
+        URI address, String source, Optional<Path> credentials, Optional<Path> certificates) {
     public Endpoint {
         requireNonNull(address, "address");
         requireNonNull(source, "source");
         requireNonNull(credentials, "credentials");
+        requireNonNull(certificates, "certificates");
+    }
+
+    /// Whether its files may be other ones than ours.
+    public boolean isElsewhere() {
+        String host = address.getHost();
+        return host != null && !Set.of("localhost", "127.0.0.1", "[::1]").contains(host);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnable.container.docker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package dev.runnable.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A Docker engine, with an image for tests that gets its JDK by a mount.
+final class ContainerEngine {
+    static final String IMAGE = "runnable-test:1";
+    private static final String JDK = System.getProperty("java.home");
+
+    private ContainerEngine() {}
+
+    /// Skips the test where there is none.
+    static void isNeeded() {
+        Needs.that(Needs.command("docker", "version"), "docker");
+        if (!Needs.command("bash", Installed.TREE.resolve(".ci/test-image").toString())) {
+            throw new AssertionError(".ci/test-image fails");
+        }
+    }
+
+    /// `configs/local-container.yaml` as a user has it, in an image whose JDK is this one.
+    static Installed prepare(Installed runnable) throws IOException {
+        isNeeded();
+        Path file = runnable.folder().resolve("configs/local-container.yaml");
+        String mount = "    mounts: [%1$s:%1$s:ro]\n    pull_policy: ".formatted(JDK);
+        Files.writeString(file, Files.readString(file).replace("    pull_policy: ", mount));
+        return runnable.with("RUNNABLE_VAR_image", IMAGE);
+    }
+
+    /// Containers of runs in a folder, whether they go on or not. Others may use the engine, too.
+    static List<String> containers(Path folder) throws IOException, InterruptedException {
+        String label = "label=dev.runnable.folder=" + folder;
+        Process process =
+                new ProcessBuilder("docker", "ps", "-aq", "--filter", label)
+                        .redirectErrorStream(true)
+                        .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(output);
+        }
+        return output.lines().toList();
+    }
+}
