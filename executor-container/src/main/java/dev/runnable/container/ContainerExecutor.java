@@ -23,7 +23,6 @@ public final class ContainerExecutor implements TraversingExecutor {
     /// As the last check has found them.
     private final AtomicReference<List<CodeIdentity>> images = new AtomicReference<>(List.of());
 
-
     /// @param local for steps that are to run without a container
     ContainerExecutor(ContainerConfiguration configuration, Supplier<TraversingExecutor> local) {
         this.configuration = configuration;
