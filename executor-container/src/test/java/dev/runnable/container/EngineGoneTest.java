@@ -1,0 +1,112 @@
+package dev.runnable.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnable.fixture.Trial;
+import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.task.PrivateFolders;
+import dev.runnable.task.shell.ShellTaskRunnerProvider;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The connection to the engine breaks while a container runs.
+@RequiresDocker
+final class EngineGoneTest {
+    @TempDir Path folder;
+
+    @AfterEach
+    void removeWhatCouldNotBe() throws Exception {
+        for (String container : DockerCommand.containers(folder)) {
+            DockerCommand.docker("rm", "-f", container);
+        }
+    }
+
+    @Test
+    void stepFailsWithTheReason() throws Exception {
+        Path sockets = Files.createTempDirectory("rnb");
+        try (Relay relay = Relay.to(sockets.resolve("s"))) {
+            Trial trial =
+                    new Trial(new ShellTaskRunnerProvider(), folder, "echo started; sleep 1000");
+            trial.to((stream, line) -> {
+                trial.output.line(stream, line);
+                if (line.equals("started")) {
+                    relay.close();
+                }
+            });
+            AttemptOutcome.Failed failed =
+                    Box.of("docker_host: unix://" + sockets.resolve("s")).failure(trial);
+
+            assertThat(failed.message())
+                    .startsWith("the Docker engine went away while the container ran: ");
+            assertThat(trial.output.err())
+                    .singleElement()
+                    .asString()
+                    .startsWith("runnable: the container ")
+                    .contains(" could not be removed: ");
+        } finally {
+            PrivateFolders.remove(sockets);
+        }
+    }
+
+    /// Another socket of the engine, which can be taken away.
+    private record Relay(ServerSocketChannel door, List<Channel> open) implements AutoCloseable {
+        static Relay to(Path socket) throws IOException {
+            ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            door.bind(UnixDomainSocketAddress.of(socket));
+            Relay relay = new Relay(door, new CopyOnWriteArrayList<>(List.of(door)));
+            Thread.ofVirtual().start(relay::accept);
+            return relay;
+        }
+
+        private void accept() {
+            try {
+                while (true) {
+                    SocketChannel near = door.accept();
+                    SocketChannel far =
+                            SocketChannel.open(UnixDomainSocketAddress.of("/var/run/docker.sock"));
+                    open.addAll(List.of(near, far));
+                    Thread.ofVirtual().start(() -> pass(near, far));
+                    Thread.ofVirtual().start(() -> pass(far, near));
+                }
+            } catch (IOException _) { // it is taken away
+            }
+        }
+
+        private static void pass(SocketChannel from, SocketChannel to) {
+            ByteBuffer buffer = ByteBuffer.allocate(8192);
+            try {
+                while (from.read(buffer) >= 0) {
+                    buffer.flip();
+                    while (buffer.hasRemaining()) {
+                        to.write(buffer);
+                    }
+                    buffer.clear();
+                }
+                to.shutdownOutput();
+            } catch (IOException _) { // one of both is gone
+            }
+        }
+
+        @Override
+        public void close() {
+            for (Channel channel : open) {
+                try {
+                    channel.close();
+                } catch (IOException _) { // then it is closed
+                }
+            }
+        }
+    }
+}
