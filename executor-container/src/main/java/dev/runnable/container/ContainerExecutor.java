@@ -41,6 +41,11 @@ public final class ContainerExecutor implements TraversingExecutor {
     }
 
     @Override
+    public boolean leavesProcess() {
+        return true;
+    }
+
+    @Override
     public int concurrency() {
         return configuration.concurrency();
     }

@@ -11,7 +11,7 @@ import dev.runnable.spi.RunContext;
 /// Steps that call what no other process finds by its name, where they would have to.
 record BoundCommands(Pipeline pipeline, RunServices services, RunContext context) {
     void check(Problems problems) {
-        if (services.executor().sharesRunLog() && context.code().isPresent()) {
+        if (services.executor().leavesProcess() && context.code().isPresent()) {
             pipeline.graph().visit((path, node) -> check(path, node, problems));
         }
     }

@@ -13,6 +13,11 @@ public interface TraversingExecutor extends GenericPipelineExecutor {
         return false;
     }
 
+    /// Whether its steps are other processes, which find by its name what runs and nothing else.
+    default boolean leavesProcess() {
+        return sharesRunLog();
+    }
+
     /// Gets ready for one run. Must be cheap: what only some tasks need is made when the first of
     /// them comes.
     Session open(RunContext context);
