@@ -52,12 +52,21 @@ final class OneContainer {
         } catch (ExecutionException e) {
             throw docker.lost(e);
         } catch (InterruptedException e) {
-            docker.stop(container, GRACE);
+            stop(container);
             heard.join();
             throw e;
         }
         Docker.Ended ended = docker.ended(container);
         return new Ended(ended.code(), why(ended));
+    }
+
+    /// Whoever interrupts is told so, also when this fails.
+    private void stop(String container) {
+        try {
+            docker.stop(container, GRACE);
+        } catch (EngineException e) {
+            tell(container, "stopped", e);
+        }
     }
 
     private String why(Docker.Ended ended) {
@@ -90,10 +99,14 @@ final class OneContainer {
         try {
             docker.remove(container);
         } catch (EngineException e) {
-            output.line(
-                    Stream.ERR,
-                    "runnable: the container %.12s could not be removed: %s"
-                            .formatted(container, e.getMessage()));
+            tell(container, "removed", e);
         }
+    }
+
+    private void tell(String container, String what, EngineException why) {
+        output.line(
+                Stream.ERR,
+                "runnable: the container %.12s could not be %s: %s"
+                        .formatted(container, what, why.getMessage()));
     }
 }

@@ -42,7 +42,7 @@ final class EngineGoneTest {
             trial.to((stream, line) -> {
                 trial.output.line(stream, line);
                 if (line.equals("started")) {
-                    relay.close();
+                    relay.takeAway();
                 }
             });
             AttemptOutcome.Failed failed =
@@ -101,6 +101,10 @@ final class EngineGoneTest {
 
         @Override
         public void close() {
+            takeAway();
+        }
+
+        void takeAway() {
             for (Channel channel : open) {
                 try {
                     channel.close();
