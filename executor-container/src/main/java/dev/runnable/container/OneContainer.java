@@ -35,11 +35,22 @@ final class OneContainer {
         }
         String container = docker.create(spec);
         try {
-            return start(container);
+            return startOrLose(container);
         } finally {
             if (options.removes()) {
                 remove(container);
             }
+        }
+    }
+
+    /// From its start on, an engine that does not answer has gone away meanwhile.
+    private Ended startOrLose(String container) throws EngineException, InterruptedException {
+        try {
+            return start(container);
+        } catch (EngineException e) {
+            throw e.kind() == EngineException.Kind.UNREACHABLE
+                    ? e.during("the Docker engine went away while the container ran")
+                    : e;
         }
     }
 

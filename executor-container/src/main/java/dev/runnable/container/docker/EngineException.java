@@ -39,10 +39,7 @@ public final class EngineException extends IOException {
 
     /// The connection broke while a container ran.
     static EngineException lost(RuntimeException failure) {
-        return new EngineException(
-                Kind.UNREACHABLE,
-                "the Docker engine went away while the container ran: " + text(root(failure)),
-                failure);
+        return new EngineException(Kind.UNREACHABLE, text(root(failure)), failure);
     }
 
     private static Throwable root(Throwable failure) {
