@@ -64,6 +64,12 @@ public record ProcessMark(String id, String value) {
         return new Look(found, sure);
     }
 
+    /// Before this no process had a mark of this program. Where a process has ended its own start
+    /// is not known any more, but those that it left may still be between two programs.
+    static Instant earliest() {
+        return ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
+    }
+
     private static boolean mayBeBetweenPrograms(Path process, Instant since) {
         return handle(process)
                 .filter(ProcessTree::lives)

@@ -43,7 +43,7 @@ public final class ProcessTree {
                 roots.stream()
                         .flatMap(root -> root.info().startInstant().stream())
                         .min(Comparator.naturalOrder())
-                        .orElse(Instant.MAX);
+                        .orElseGet(ProcessMark::earliest);
         known.addAll(roots);
         known.addAll(living());
     }
