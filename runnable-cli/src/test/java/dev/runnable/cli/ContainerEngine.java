@@ -26,7 +26,10 @@ final class ContainerEngine {
         isNeeded();
         Path file = runnable.folder().resolve("configs/local-container.yaml");
         String mount = "    mounts: [%1$s:%1$s:ro]\n    pull_policy: ".formatted(JDK);
-        Files.writeString(file, Files.readString(file).replace("    pull_policy: ", mount));
+        String text = Files.readString(file);
+        if (!text.contains(mount)) {
+            Files.writeString(file, text.replace("    pull_policy: ", mount));
+        }
         return runnable.with("RUNNABLE_VAR_image", IMAGE);
     }
 

@@ -39,7 +39,13 @@ final class JavaProjectIT {
                 .contains("<runnable.version>" + version + "</runnable.version>");
         Path repository = scratch.resolve("repository");
         publish("runnable-parent", ".", version, repository);
-        for (String module : List.of("runnable-core", "executor-local", "runnable-cli")) {
+        for (String module :
+                List.of(
+                        "runnable-core",
+                        "runnable-tasks",
+                        "executor-local",
+                        "executor-container",
+                        "runnable-cli")) {
             publish(module, module, version, repository);
         }
         Launched built =
