@@ -179,12 +179,6 @@ final class ContainerCheck {
     private Problem placed(Problem problem) {
         return problem.location().line() > 0 || problem.step().isEmpty()
                 ? problem
-                : new Problem(
-                        problem.severity(),
-                        problem.code(),
-                        SourceLocation.of(pipeline.source()),
-                        problem.step(),
-                        problem.message(),
-                        problem.hint());
+                : problem.at(SourceLocation.of(pipeline.source()));
     }
 }

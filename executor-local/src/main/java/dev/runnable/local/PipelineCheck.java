@@ -109,13 +109,7 @@ final class PipelineCheck {
     private Problem placed(Problem problem) {
         return problem.location().line() > 0
                 ? problem
-                : new Problem(
-                        problem.severity(),
-                        problem.code(),
-                        SourceLocation.of(pipeline.source()),
-                        problem.step(),
-                        problem.message(),
-                        problem.hint());
+                : problem.at(SourceLocation.of(pipeline.source()));
     }
 
     private void cannotRun(String step, String what) {

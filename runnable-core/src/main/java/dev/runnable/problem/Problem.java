@@ -48,6 +48,11 @@ public record Problem(
         return new Problem(severity, code, location, Optional.of(path), message, hint);
     }
 
+    /// The same in another place.
+    public Problem at(SourceLocation place) {
+        return new Problem(severity, code, place, step, message, hint);
+    }
+
     public Problem withHint(String sentence) {
         return new Problem(severity, code, location, step, message, Optional.of(sentence));
     }

@@ -67,14 +67,6 @@ final class StepPlaces {
     Problem place(Problem problem) {
         SourceLocation place = problem.step().map(places::get).orElse(problem.location());
         boolean placed = problem.location().line() > 0 || !problem.location().file().equals(source);
-        return placed
-                ? problem
-                : new Problem(
-                        problem.severity(),
-                        problem.code(),
-                        place,
-                        problem.step(),
-                        problem.message(),
-                        problem.hint());
+        return placed ? problem : problem.at(place);
     }
 }
