@@ -34,8 +34,8 @@ public final class StepProcesses implements AutoCloseable {
 
     private final RunContext context;
     private final SelfStart self;
-    private final ChildProcesses processes = new ChildProcesses();
     private final AtomicLong count = new AtomicLong();
+    private @Nullable ChildProcesses processes;
     private @Nullable Path configuration;
 
     public StepProcesses(RunContext context, SelfStart self) {
@@ -52,18 +52,7 @@ public final class StepProcesses implements AutoCloseable {
     /// As [dev.runnable.spi.TraversingExecutor.Session#run].
     public AttemptOutcome run(TaskAttempt attempt) throws InterruptedException {
         return run(
-                (outcome, file) -> {
-                    List<String> arguments =
-                            ReentryCommand.task(
-                                    context.runId(),
-                                    attempt.step(),
-                                    attempt.number(),
-                                    outcome,
-                                    file);
-                    return attempt.workingDirectory().isEmpty()
-                            ? arguments
-                            : ReentryCommand.outside(context.workingDirectory(), arguments);
-                },
+                (outcome, file) -> ReentryCommand.task(context, attempt, outcome, file),
                 attempt.directory(context),
                 attempt.output());
     }
@@ -71,13 +60,7 @@ public final class StepProcesses implements AutoCloseable {
     /// As [dev.runnable.spi.TraversingExecutor.Session#reduce].
     public AttemptOutcome reduce(Reduction reduction) throws InterruptedException {
         return run(
-                (outcome, file) ->
-                        ReentryCommand.reduction(
-                                context.runId(),
-                                reduction.step(),
-                                reduction.attempt(),
-                                outcome,
-                                file),
+                (outcome, file) -> ReentryCommand.reduction(context, reduction, outcome, file),
                 context.workingDirectory(),
                 reduction.output());
     }
@@ -102,7 +85,7 @@ public final class StepProcesses implements AutoCloseable {
             throws IOException, InterruptedException {
         ProcessMark mark = ProcessMark.next(context.environment());
         Command command = new Command(arguments, mark.on(context.environment()), directory);
-        int code = processes.run(command, output);
+        int code = processes().run(command, output);
         try {
             return OutcomeFile.read(file);
         } catch (IOException e) {
@@ -112,6 +95,14 @@ public final class StepProcesses implements AutoCloseable {
             String text = "the step's process ended without telling what came of it: " + why;
             return new Failed(output.explain(text), OptionalInt.of(code));
         }
+    }
+
+    /// Made for the first step that needs it: most runs have none.
+    private synchronized ChildProcesses processes() {
+        if (processes == null) {
+            processes = new ChildProcesses();
+        }
+        return processes;
     }
 
     /// The file that this process has read, else one of what it goes by.
@@ -129,7 +120,9 @@ public final class StepProcesses implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        processes.close();
+    public synchronized void close() {
+        if (processes != null) {
+            processes.close();
+        }
     }
 }

@@ -78,14 +78,24 @@ final class TaskAttempts {
     Attempt.Work taskOnly(StepRun step, Optional<Path> folder) {
         Node.Task node = (Node.Task) step.node;
         int number = step.attempt();
-        return output -> {
-            try (AttemptFiles.Open open =
-                    files.open(step.path, CatalogSpec.OUTSIDE, Optional.empty(), step.scope)) {
-                return Attempt.Result.of(run(step, node, number, output, folder, open.objects()));
-            } catch (DataException e) {
-                return Attempt.Result.of(AttemptOutcome.Failed.because(e.text()));
-            }
-        };
+        return output ->
+                withoutFiles(step, objects -> run(step, node, number, output, folder, objects));
+    }
+
+    /// Work that gets and puts no files, but may have to do with objects.
+    @FunctionalInterface
+    private interface WithoutFiles {
+        AttemptOutcome perform(ObjectFiles objects) throws InterruptedException;
+    }
+
+    private Attempt.Result withoutFiles(StepRun step, WithoutFiles work)
+            throws InterruptedException {
+        try (AttemptFiles.Open open =
+                files.open(step.path, CatalogSpec.OUTSIDE, Optional.empty(), step.scope)) {
+            return Attempt.Result.of(work.perform(open.objects()));
+        } catch (DataException e) {
+            return Attempt.Result.of(AttemptOutcome.Failed.because(e.text()));
+        }
     }
 
     private AttemptOutcome run(
@@ -138,24 +148,20 @@ final class TaskAttempts {
 
     Attempt.Work reduction(StepRun step, Reducer.Custom reducer, Fanout.Reduce reduce) {
         int number = step.attempt();
-        return output -> {
-            try (AttemptFiles.Open open =
-                    files.open(step.path, CatalogSpec.OUTSIDE, Optional.empty(), step.scope)) {
-                return Attempt.Result.of(
-                        session.reduce(
-                                new Reduction(
-                                        step.path,
-                                        number,
-                                        reducer,
-                                        reduce.values(),
-                                        reduce.kinds().stored(),
-                                        environmentOf(step, number),
-                                        output,
-                                        open.objects())));
-            } catch (DataException e) {
-                return Attempt.Result.of(AttemptOutcome.Failed.because(e.text()));
-            }
-        };
+        return output ->
+                withoutFiles(
+                        step,
+                        objects ->
+                                session.reduce(
+                                        new Reduction(
+                                                step.path,
+                                                number,
+                                                reducer,
+                                                reduce.values(),
+                                                reduce.kinds().stored(),
+                                                environmentOf(step, number),
+                                                output,
+                                                objects)));
     }
 
     private Map<String, String> environmentOf(StepRun step, int number) {

@@ -1,6 +1,9 @@
 package dev.runnable.reentry;
 
 import dev.runnable.graph.StepPath;
+import dev.runnable.spi.Reduction;
+import dev.runnable.spi.RunContext;
+import dev.runnable.spi.TaskAttempt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +41,23 @@ public final class ReentryCommand {
         return arguments;
     }
 
-    /// The same for a process that is started in a private folder of its step.
-    ///
-    /// @param workingDirectory of the run
-    public static List<String> outside(Path workingDirectory, List<String> arguments) {
-        List<String> all = new ArrayList<>(arguments);
-        all.addAll(List.of(WORKING_DIRECTORY, workingDirectory.toString()));
-        return all;
+    /// As [#task], of an attempt that an executor was given. Its process is started where the
+    /// attempt runs; in a private folder it has to know the run's.
+    public static List<String> task(
+            RunContext context, TaskAttempt attempt, Path outcome, Path configuration) {
+        List<String> arguments =
+                task(context.runId(), attempt.step(), attempt.number(), outcome, configuration);
+        if (attempt.workingDirectory().isPresent()) {
+            arguments.addAll(List.of(WORKING_DIRECTORY, context.workingDirectory().toString()));
+        }
+        return arguments;
+    }
+
+    /// As the other, of a reduction that an executor was given.
+    public static List<String> reduction(
+            RunContext context, Reduction reduction, Path outcome, Path configuration) {
+        return reduction(
+                context.runId(), reduction.step(), reduction.attempt(), outcome, configuration);
     }
 
     private static void addOptions(

@@ -60,18 +60,8 @@ public final class PartsElsewhere {
         variables.putAll(attempt.environment());
         variables.putAll(attempt.secrets());
         return run(
-                (outcome, configuration) -> {
-                    List<String> arguments =
-                            ReentryCommand.task(
-                                    context.runId(),
-                                    attempt.step(),
-                                    attempt.number(),
-                                    outcome,
-                                    configuration);
-                    return attempt.workingDirectory().isEmpty()
-                            ? arguments
-                            : ReentryCommand.outside(context.workingDirectory(), arguments);
-                },
+                (outcome, configuration) ->
+                        ReentryCommand.task(context, attempt, outcome, configuration),
                 variables,
                 place,
                 attempt.output());
@@ -82,12 +72,7 @@ public final class PartsElsewhere {
         variables.putAll(reduction.environment());
         return run(
                 (outcome, configuration) ->
-                        ReentryCommand.reduction(
-                                context.runId(),
-                                reduction.step(),
-                                reduction.attempt(),
-                                outcome,
-                                configuration),
+                        ReentryCommand.reduction(context, reduction, outcome, configuration),
                 variables,
                 place,
                 reduction.output());
