@@ -1,10 +1,6 @@
 package dev.runnable.task.notebook;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,18 +14,17 @@ import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.AttemptOutcome.Failed;
 import dev.runnable.spi.AttemptOutcome.Succeeded;
 import dev.runnable.spi.TaskAttempt;
+import dev.runnable.task.AnyLengthJson;
 import dev.runnable.task.ObjectReturns;
 import dev.runnable.task.StoredValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SequencedMap;
 import java.util.Set;
 
 /// One execution of a notebook, as the files that the host and the process that executes it
@@ -39,18 +34,6 @@ import java.util.Set;
 /// @param objects that it returns
 /// @param words that stand in the notebook
 record Execution(Path folder, TaskAttempt attempt, ObjectReturns objects, Set<String> words) {
-    /// What notebooks return is as long as it is.
-    private static final ObjectMapper JSON =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .streamReadConstraints(
-                                            StreamReadConstraints.builder()
-                                                    .maxStringLength(Integer.MAX_VALUE)
-                                                    .maxNameLength(Integer.MAX_VALUE)
-                                                    .build())
-                                    .build())
-                    .build();
-
     /// Map items and loop indices win over parameters. Of objects those are handed over whose name
     /// stands in the notebook: to load one may take long, and it may be of another language.
     ///
@@ -90,7 +73,7 @@ record Execution(Path folder, TaskAttempt attempt, ObjectReturns objects, Set<St
         NotebookSettings settings = NotebookSettings.of(attempt.node().task());
         request.put("kernel", settings.kernel().orElse(null));
         request.put("timeout", settings.cellTimeout().orElse(null));
-        JSON.writeValue(folder.resolve("request.json").toFile(), request);
+        AnyLengthJson.MAPPER.writeValue(folder.resolve("request.json").toFile(), request);
         return Optional.empty();
     }
 
@@ -123,7 +106,7 @@ record Execution(Path folder, TaskAttempt attempt, ObjectReturns objects, Set<St
             String reason = "the execution of " + notebook() + " ended with " + ExitCode.text(code);
             return new Failed(output.explain(reason), OptionalInt.of(code));
         }
-        JsonNode answer = JSON.readTree(file.toFile());
+        JsonNode answer = AnyLengthJson.MAPPER.readTree(file.toFile());
         if (answer.has("kernel")) {
             return died(answer.path("failure").asText(), answer.path("kernel"), output);
         }
@@ -134,7 +117,7 @@ record Execution(Path folder, TaskAttempt attempt, ObjectReturns objects, Set<St
 
     private AttemptOutcome succeeded(JsonNode values) throws InterruptedException {
         try {
-            return new Succeeded(outputs(values));
+            return new Succeeded(objects.outputs(values));
         } catch (IOException e) {
             return Failed.because(String.valueOf(e.getMessage()));
         }
@@ -144,21 +127,5 @@ record Execution(Path folder, TaskAttempt attempt, ObjectReturns objects, Set<St
         OptionalInt code = kernel.isInt() ? OptionalInt.of(kernel.intValue()) : OptionalInt.empty();
         String how = code.isPresent() ? ": " + ExitCode.text(code.getAsInt()) : "";
         return new Failed(output.explain(failure + how), code);
-    }
-
-    private SequencedMap<String, Parameter> outputs(JsonNode values)
-            throws IOException, InterruptedException {
-        SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
-        for (ReturnSpec declared : returns()) {
-            JsonNode value = values.path(declared.name());
-            outputs.put(
-                    declared.name(),
-                    switch (declared.kind()) {
-                        case JSON -> new Parameter.Json(value);
-                        case METRIC -> new Parameter.Metric(value);
-                        case OBJECT -> objects.store(declared.name());
-                    });
-        }
-        return outputs;
     }
 }

@@ -1,6 +1,7 @@
 package dev.runnable.task.python;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.task.AnyLengthJson;
 import dev.runnable.task.SharedFolders;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.Optional;
 record CallFiles(Path folder) {
     void write(ObjectNode request) throws IOException {
         Path file = folder.resolve("request.json");
-        Files.write(file, WorkerChannel.JSON.writeValueAsBytes(request.put("marker", "")));
+        Files.write(file, AnyLengthJson.MAPPER.writeValueAsBytes(request.put("marker", "")));
         SharedFolders.open(file);
     }
 
@@ -21,7 +22,7 @@ record CallFiles(Path folder) {
     Optional<Answer> answer() throws IOException {
         Path file = folder.resolve("answer.json");
         return Files.exists(file)
-                ? Optional.of(Answer.of(WorkerChannel.JSON.readTree(file.toFile())))
+                ? Optional.of(Answer.of(AnyLengthJson.MAPPER.readTree(file.toFile())))
                 : Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package dev.runnable.task.python;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.TaskSpec;
-import dev.runnable.graph.TaskSpec.ReturnSpec;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.process.ExitCode;
@@ -31,7 +30,7 @@ final class Outcomes {
     /// @throws IOException with a text for a person, when an object cannot be kept
     static AttemptOutcome of(TaskSpec task, Answer answer, ObjectReturns objects)
             throws IOException, InterruptedException {
-        return of(task.command(), values -> outputs(task, values, objects), answer);
+        return of(task.command(), objects::outputs, answer);
     }
 
     static AttemptOutcome of(Reduction reduction, Answer answer)
@@ -52,23 +51,6 @@ final class Outcomes {
             case Answer.Stale _, Answer.Incomplete _ ->
                     throw new IllegalArgumentException("nothing was called");
         };
-    }
-
-    private static SequencedMap<String, Parameter> outputs(
-            TaskSpec task, JsonNode values, ObjectReturns objects)
-            throws IOException, InterruptedException {
-        SequencedMap<String, Parameter> outputs = new LinkedHashMap<>();
-        for (ReturnSpec declared : task.returns()) {
-            JsonNode value = values.path(declared.name());
-            outputs.put(
-                    declared.name(),
-                    switch (declared.kind()) {
-                        case JSON -> new Parameter.Json(value);
-                        case METRIC -> new Parameter.Metric(value);
-                        case OBJECT -> objects.store(declared.name());
-                    });
-        }
-        return outputs;
     }
 
     private static SequencedMap<String, Parameter> outputs(Reduction reduction, JsonNode values) {

@@ -1,10 +1,7 @@
 package dev.runnable.task.python;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.runnable.task.AnyLengthJson;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -17,18 +14,6 @@ import java.nio.file.Path;
 
 /// The host's end of the connection to a worker: JSON behind its length in four bytes.
 final class WorkerChannel implements AutoCloseable {
-    /// What the user's functions return is as long as it is.
-    static final ObjectMapper JSON =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .streamReadConstraints(
-                                            StreamReadConstraints.builder()
-                                                    .maxStringLength(Integer.MAX_VALUE)
-                                                    .maxNameLength(Integer.MAX_VALUE)
-                                                    .build())
-                                    .build())
-                    .build();
-
     private final SocketChannel socket;
 
     private WorkerChannel(SocketChannel socket) {
@@ -72,7 +57,7 @@ final class WorkerChannel implements AutoCloseable {
     }
 
     void send(JsonNode message) throws IOException {
-        byte[] body = JSON.writeValueAsBytes(message);
+        byte[] body = AnyLengthJson.MAPPER.writeValueAsBytes(message);
         ByteBuffer frame = ByteBuffer.allocate(Integer.BYTES + body.length);
         frame.putInt(body.length).put(body).flip();
         while (frame.hasRemaining()) {
@@ -82,7 +67,7 @@ final class WorkerChannel implements AutoCloseable {
 
     /// Blocks for the next message. Used by one thread.
     JsonNode receive() throws IOException {
-        return JSON.readTree(read(read(Integer.BYTES).getInt()).array());
+        return AnyLengthJson.MAPPER.readTree(read(read(Integer.BYTES).getInt()).array());
     }
 
     private ByteBuffer read(int size) throws IOException {
