@@ -6,7 +6,9 @@ import dev.runnable.graph.Node;
 import dev.runnable.graph.NotebookOutput;
 import dev.runnable.graph.PathSegment;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.stream.Stream;
 
 /// Which steps of a pipeline put what, as far as their patterns tell.
@@ -17,15 +19,18 @@ public final class Producers {
     private final List<Producer> all = new ArrayList<>();
     private final List<Producer> ofItems = new ArrayList<>();
 
+    /// What is put, as written: to look a name up costs less than to compare all patterns.
+    private final SequencedSet<String> texts = new LinkedHashSet<>();
+
     public Producers(Graph graph) {
         graph.visit((path, node) -> {
             if (node instanceof Node.Task task) {
                 for (String pattern : task.catalog().put()) {
-                    all.add(new Producer(path, FilePattern.of(pattern)));
+                    add(path, pattern);
                 }
                 NotebookOutput.pattern(task)
                         .filter(pattern -> FilePattern.mistake(pattern).isEmpty())
-                        .ifPresent(pattern -> all.add(new Producer(path, FilePattern.of(pattern))));
+                        .ifPresent(pattern -> add(path, pattern));
             }
             if (node instanceof Node.Map) {
                 String items = "./" + PathSegment.of(node.name()) + "/*/";
@@ -34,9 +39,19 @@ public final class Producers {
         });
     }
 
+    private void add(String step, String pattern) {
+        all.add(new Producer(step, FilePattern.of(pattern)));
+        texts.add(pattern);
+    }
+
     /// All that is put, as written.
     public List<String> patterns() {
-        return all.stream().map(it -> it.pattern.text()).distinct().toList();
+        return List.copyOf(texts);
+    }
+
+    /// Whether any step may put a file that the pattern means.
+    public boolean hasAnyOf(FilePattern pattern) {
+        return texts.contains(pattern.text()) || !of(pattern).isEmpty();
     }
 
     /// Those that may put a file that the pattern means.

@@ -25,7 +25,7 @@ final class CatalogCheck {
                 pipeline,
                 spec ->
                         spec.get().stream()
-                                .filter(it -> producers.of(FilePattern.of(it)).isEmpty())
+                                .filter(it -> !producers.hasAnyOf(FilePattern.of(it)))
                                 .map(it -> nobodyPuts(it, producers, place))
                                 .toList());
     }
