@@ -44,6 +44,7 @@ final class JavaProjectIT {
                         "runnable-core",
                         "runnable-tasks",
                         "executor-local",
+                        "executor-argo",
                         "executor-container",
                         "runnable-cli")) {
             publish(module, module, version, repository);
