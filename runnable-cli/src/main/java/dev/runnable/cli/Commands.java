@@ -17,7 +17,8 @@ final class Commands {
                         .addSubcommand(new ShowCommand(world))
                         .addSubcommand(new RunsCommand(world))
                         .addSubcommand(new ExecuteSingleNodeCommand(world))
-                        .addSubcommand(new FanCommand(world));
+                        .addSubcommand(new FanCommand(world))
+                        .addSubcommand(new CloseRunCommand(world));
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)
                 .setExecutionExceptionHandler(complaints)

@@ -13,6 +13,15 @@ import java.util.List;
 public final class ReentryCommand {
     public static final String EXECUTE_SINGLE_NODE = "execute-single-node";
     public static final String FAN = "fan";
+    public static final String CLOSE_RUN = "close-run";
+
+    /// In place of the run's id: [#RUN_ID] names it or, where that is empty, [#DEFAULT_RUN_ID]. A
+    /// platform's document cannot choose between two values.
+    public static final String FROM_ENVIRONMENT = "-";
+
+    public static final String RUN_ID = "RUNNABLE_RUN_ID";
+    public static final String DEFAULT_RUN_ID = "RUNNABLE_DEFAULT_RUN_ID";
+
     public static final String OUT = "out";
     public static final String IN = "in";
     public static final String ATTEMPT = "--attempt";
