@@ -13,6 +13,7 @@ import dev.runnable.spi.AttemptOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the commands that run a part of a run have in common.
 final class PartRun {
@@ -43,8 +44,12 @@ final class PartRun {
         if (!word.equals(ReentryCommand.FROM_ENVIRONMENT)) {
             return word;
         }
-        return variable(ReentryCommand.RUN_ID)
-                .or(() -> variable(ReentryCommand.DEFAULT_RUN_ID))
+        return Stream.of(
+                        ReentryCommand.RETRY_RUN_ID,
+                        ReentryCommand.RUN_ID,
+                        ReentryCommand.DEFAULT_RUN_ID)
+                .flatMap(name -> variable(name).stream())
+                .findFirst()
                 .orElseThrow(() ->
                         usage(
                                 "'-' in place of a run id needs the variable "

@@ -15,10 +15,11 @@ public final class ReentryCommand {
     public static final String FAN = "fan";
     public static final String CLOSE_RUN = "close-run";
 
-    /// In place of the run's id: [#RUN_ID] names it or, where that is empty, [#DEFAULT_RUN_ID]. A
-    /// platform's document cannot choose between two values.
+    /// In place of the run's id: the first of [#RETRY_RUN_ID], [#RUN_ID] and [#DEFAULT_RUN_ID] that
+    /// is not empty names it. A platform's document cannot choose between values.
     public static final String FROM_ENVIRONMENT = "-";
 
+    public static final String RETRY_RUN_ID = "RUNNABLE_RETRY_RUN_ID";
     public static final String RUN_ID = "RUNNABLE_RUN_ID";
     public static final String DEFAULT_RUN_ID = "RUNNABLE_DEFAULT_RUN_ID";
 

@@ -44,8 +44,10 @@ public final class RunLogFold implements Progress {
         latest = event.at().isAfter(latest) ? event.at() : latest;
         switch (event) {
             case RunEvent.RunStarted e -> runStarted(e);
-            case RunEvent.StepStarted e ->
-                    step(e.step(), e.type()).started(e, scopeAfter(e.step(), e.after()), resumed);
+            case RunEvent.StepStarted e -> {
+                goesOn();
+                step(e.step(), e.type()).started(e, scopeAfter(e.step(), e.after()), resumed);
+            }
             case RunEvent.BranchStarted e -> branchStarted(e);
             case RunEvent.AttemptStarted e ->
                     step(e.step()).attemptStarted(e, code(), retryIndicator());
@@ -112,9 +114,7 @@ public final class RunLogFold implements Progress {
 
     /// A run that is started again goes on: it keeps what it has.
     private void runStarted(RunEvent.RunStarted event) {
-        status = StepState.RUNNING;
-        message = "";
-        finished = Optional.empty();
+        goesOn();
         if (header == null) {
             started = Optional.of(event.at());
             root.begin(Scope.initial(event.header().parameters()));
@@ -124,6 +124,13 @@ public final class RunLogFold implements Progress {
             steps.values().forEach(step -> step.interrupted(INTERRUPTED));
         }
         header = event.header();
+    }
+
+    /// Also a run that had ended, whose platform was told to run a step again.
+    private void goesOn() {
+        status = StepState.RUNNING;
+        message = "";
+        finished = Optional.empty();
     }
 
     private void branchStarted(RunEvent.BranchStarted event) {
