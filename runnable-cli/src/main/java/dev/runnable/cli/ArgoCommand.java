@@ -12,7 +12,9 @@ final class ArgoCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     static CommandLine of(World world) {
-        return new CommandLine(new ArgoCommand()).addSubcommand(new ArgoRenderCommand(world));
+        return new CommandLine(new ArgoCommand())
+                .addSubcommand(new ArgoRenderCommand(world))
+                .addSubcommand("lint", new ValidateCommand(world));
     }
 
     @Override
