@@ -1,16 +1,32 @@
 package dev.runnable.argo;
 
+import dev.runnable.argo.config.ArgoConfiguration;
+import dev.runnable.argo.render.PipelineCheck;
+import dev.runnable.argo.render.StoreCheck;
+import dev.runnable.argo.render.WorkflowDocument;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.spi.RenderRequest;
 import dev.runnable.spi.Rendering;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TranspilingExecutor;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Renders pipelines as Argo Workflows.
-final class ArgoExecutor implements TranspilingExecutor {
+public final class ArgoExecutor implements TranspilingExecutor {
     static final String TYPE = "argo";
+
+    private final ArgoConfiguration configuration;
+
+    ArgoExecutor(ArgoConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /// What the user has configured, for those who submit what is rendered.
+    public ArgoConfiguration configuration() {
+        return configuration;
+    }
 
     @Override
     public String type() {
@@ -19,11 +35,14 @@ final class ArgoExecutor implements TranspilingExecutor {
 
     @Override
     public List<Problem> check(Pipeline pipeline, RunContext context) {
-        return List.of();
+        List<Problem> problems = new ArrayList<>(PipelineCheck.check(configuration, pipeline));
+        context.selfStart()
+                .ifPresent(self -> problems.addAll(StoreCheck.check(self.frozen(), pipeline)));
+        return problems;
     }
 
     @Override
     public Rendering render(RenderRequest request) {
-        throw new UnsupportedOperationException();
+        return new WorkflowDocument(configuration).render(request);
     }
 }
