@@ -106,7 +106,13 @@ record Argo(Optional<ArgoExecutor> made, List<Problem> mistakes) {
                 .forEach((name, value) -> initial.put(name, new Parameter.Json(value)));
         parameters.forEach((name, value) -> initial.put(name, new Parameter.Json(value)));
         return executor()
-                .render(new RenderRequest(pipeline, initial, tag, Argo::configurationInPods));
+                .render(
+                        new RenderRequest(
+                                pipeline,
+                                initial,
+                                Optional.empty(),
+                                tag,
+                                Argo::configurationInPods));
     }
 
     static JsonNode json(String text) {

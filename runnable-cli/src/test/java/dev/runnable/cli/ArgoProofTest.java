@@ -30,13 +30,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.SequencedMap;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,8 +72,12 @@ final class ArgoProofTest {
                 ServiceLoader.load(ExecutorProvider.class).stream()
                         .map(ServiceLoader.Provider::get)
                         .filter(provider -> provider.type().equals("argo"))
-                        .map(it -> it.create(
-                                reading.configuration().orElseThrow().executor().settings(problems)))
+                        .map(it ->
+                                it.create(
+                                        reading.configuration()
+                                                .orElseThrow()
+                                                .executor()
+                                                .settings(problems)))
                         .map(TranspilingExecutor.class::cast)
                         .findFirst()
                         .orElseThrow();
@@ -97,7 +100,9 @@ final class ArgoProofTest {
             String text = render(pipeline, seed);
             ScriptedPods pods =
                     new ScriptedPods(
-                            pipeline.graph(), script, (RunEvent.RunStarted) whole.events().getFirst());
+                            pipeline.graph(),
+                            script,
+                            (RunEvent.RunStarted) whole.events().getFirst());
             Execution execution = run(text, pods, seed);
 
             assertThat(pods.complaints()).as("seed %d\n%s", seed, text).isEmpty();
@@ -106,8 +111,8 @@ final class ArgoProofTest {
                     .isEqualTo(comparable(expected.snapshot()));
             assertThat(execution.isSucceeded())
                     .as("seed %d", seed)
-                    .isEqualTo(expected.snapshot().status()
-                            == dev.runnable.event.StepState.SUCCESS);
+                    .isEqualTo(
+                            expected.snapshot().status() == dev.runnable.event.StepState.SUCCESS);
         }
     }
 
@@ -135,6 +140,7 @@ final class ArgoProofTest {
                         new RenderRequest(
                                 pipeline,
                                 random.parameters(),
+                                Optional.empty(),
                                 "",
                                 _ -> JSON.createObjectNode().put("python", "python3")))
                 .text();
@@ -142,7 +148,8 @@ final class ArgoProofTest {
 
     private Execution run(String text, ScriptedPods pods, int seed) throws IOException {
         Path here = Files.createDirectories(folder.resolve("cluster"));
-        Cluster cluster = Cluster.in(here).claim("shared", Files.createDirectories(here.resolve("shared")));
+        Cluster cluster =
+                Cluster.in(here).claim("shared", Files.createDirectories(here.resolve("shared")));
         return new ArgoInterpreter(
                         ArgoDocument.read(text), cluster, pods, Schedule.sequential(seed))
                 .run(Map.of());

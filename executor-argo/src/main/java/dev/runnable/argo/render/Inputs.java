@@ -28,9 +28,13 @@ record Inputs(SequencedMap<String, String> arguments, SequencedMap<String, JsonN
     /// Both an argument of a workflow and the end of a variable's name.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
 
-    static Inputs of(ArgoConfiguration configuration, SequencedMap<String, Parameter> parameters) {
+    /// @param runId empty: the workflow's own
+    static Inputs of(
+            ArgoConfiguration configuration,
+            SequencedMap<String, Parameter> parameters,
+            Optional<String> runId) {
         Inputs inputs = new Inputs(new LinkedHashMap<>(), new LinkedHashMap<>());
-        inputs.expose(RUN_ID, "", PodVariables.RUN_ID);
+        inputs.expose(RUN_ID, runId.orElse(""), PodVariables.RUN_ID);
         inputs.variable(PodVariables.DEFAULT_RUN_ID, "{{workflow.name}}-" + UID);
         inputs.variable(PodVariables.WORKFLOW_UID, UID);
         inputs.expose(RETRY_RUN_ID, "", PodVariables.RETRY_RUN_ID);

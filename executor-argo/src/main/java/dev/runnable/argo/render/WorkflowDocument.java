@@ -44,7 +44,7 @@ public final class WorkflowDocument {
                         pipeline.graph(),
                         configuration,
                         files,
-                        Inputs.of(configuration, request.parameters()),
+                        Inputs.of(configuration, request.parameters(), request.runId()),
                         request.tag());
         ObjectNode document = document(spec, base);
         problems.addAll(SizeCheck.check(files, document, pipeline));

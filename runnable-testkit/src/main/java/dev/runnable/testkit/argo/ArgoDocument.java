@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The text that would be handed to `kubectl`: one Workflow or CronWorkflow, or one WorkflowTemplate
-/// with an entrypoint, with the WorkflowTemplates and ConfigMaps that it refers to. Reading it checks
-/// all that Argo and the API server check, and more: unknown fields, names, templates, order of
-/// tasks, arguments, variables.
+/// The text that would be handed to `kubectl`: one Workflow or CronWorkflow, or one
+/// WorkflowTemplate with an entrypoint, with the WorkflowTemplates and ConfigMaps that it refers
+/// to. Reading it checks all that Argo and the API server check, and more: unknown fields, names,
+/// templates, order of tasks, arguments, variables.
 public final class ArgoDocument {
     /// Which definitions of Argo's resources the cluster has.
     public enum Definitions {
@@ -91,8 +91,7 @@ public final class ArgoDocument {
             }
         }
         JsonNode chosen = chosen(runnable, templates);
-        return new ArgoDocument(
-                chosen.path("kind").asText(), plan(chosen, templates), configMaps);
+        return new ArgoDocument(chosen.path("kind").asText(), plan(chosen, templates), configMaps);
     }
 
     private static JsonNode chosen(List<JsonNode> runnable, Map<String, JsonNode> templates) {
@@ -132,9 +131,7 @@ public final class ArgoDocument {
             metadata = named;
         }
         return new Plan(
-                metadata,
-                referred(cron ? spec.path("workflowSpec") : spec, templates),
-                templates);
+                metadata, referred(cron ? spec.path("workflowSpec") : spec, templates), templates);
     }
 
     private static ObjectNode emptyObject() {
@@ -150,7 +147,8 @@ public final class ArgoDocument {
         String name = reference.path("name").asText();
         JsonNode template = templates.get(name);
         if (template == null) {
-            throw new ArgoException("workflowTemplateRef: no WorkflowTemplate named '" + name + "'");
+            throw new ArgoException(
+                    "workflowTemplateRef: no WorkflowTemplate named '" + name + "'");
         }
         if (spec.has("templates")) {
             throw new ArgoException(

@@ -29,12 +29,11 @@ record DagPlan(
         dag.path("tasks").forEach(task -> tasks.put(task.path("name").asText(), task));
         var conditions = new LinkedHashMap<String, Depends>();
         var dependencies = new LinkedHashMap<String, Map<String, Boolean>>();
-        tasks.forEach(
-                (name, task) -> {
-                    Optional<Depends> condition = condition(task, tasks);
-                    condition.ifPresent(depends -> conditions.put(name, depends));
-                    dependencies.put(name, condition.map(Depends::tasks).orElse(Map.of()));
-                });
+        tasks.forEach((name, task) -> {
+            Optional<Depends> condition = condition(task, tasks);
+            condition.ifPresent(depends -> conditions.put(name, depends));
+            dependencies.put(name, condition.map(Depends::tasks).orElse(Map.of()));
+        });
         return new DagPlan(
                 tasks,
                 conditions,
@@ -56,8 +55,7 @@ record DagPlan(
         return all;
     }
 
-    private static Depends dependency(
-            String name, @Nullable JsonNode task) {
+    private static Depends dependency(String name, @Nullable JsonNode task) {
         Depends condition = Depends.succeeded(name);
         if (task != null && continuesOn(task, Phase.ERROR)) {
             condition = new Depends.Or(condition, new Depends.Is(name, Depends.Result.ERRORED));

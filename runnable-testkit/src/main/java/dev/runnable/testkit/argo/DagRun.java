@@ -30,10 +30,8 @@ final class DagRun {
     Node run() {
         Node node =
                 nodes.find(call.node())
-                        .orElseGet(
-                                () ->
-                                        operation.create(
-                                                call, template, NodeType.DAG, Phase.RUNNING));
+                        .orElseGet(() ->
+                                operation.create(call, template, NodeType.DAG, Phase.RUNNING));
         plan.targets().forEach(this::execute);
         Phase phase =
                 state.stopped && !call.onExit()
@@ -82,7 +80,10 @@ final class DagRun {
         return new TaskScope(
                         "tasks",
                         nodes,
-                        task -> tasks.contains(task) ? nodes.find(nodeName(task)) : Optional.empty(),
+                        task ->
+                                tasks.contains(task)
+                                        ? nodes.find(nodeName(task))
+                                        : Optional.empty(),
                         task -> state.plan.template(called(task)))
                 .or(global);
     }
@@ -264,8 +265,7 @@ final class DagRun {
 
     /// Hangs a node behind those that its task depends on.
     private void connect(String task, String name) {
-        Set<String> before =
-                plan.dependencies().getOrDefault(task, Map.of()).keySet();
+        Set<String> before = plan.dependencies().getOrDefault(task, Map.of()).keySet();
         if (before.isEmpty()) {
             nodes.addChild(call.node(), name);
         }

@@ -33,7 +33,12 @@ record DagValidation(
     /// What DAG and steps templates have in common.
     static void checkComposite(Template template, String at, List<String> problems) {
         for (String field :
-                List.of("activeDeadlineSeconds", "timeout", "pendingTimeout", "daemon", "failFast")) {
+                List.of(
+                        "activeDeadlineSeconds",
+                        "timeout",
+                        "pendingTimeout",
+                        "daemon",
+                        "failFast")) {
             if (template.json().has(field)) {
                 problems.add(at + "." + field + " is not for templates of templates");
             }
@@ -93,20 +98,17 @@ record DagValidation(
     }
 
     private void checkDependencies(DagPlan dag, String task, Map<String, Boolean> on) {
-        on.forEach(
-                (name, items) -> {
-                    JsonNode dependency = dag.tasks().get(name);
-                    if (dependency == null) {
-                        problems.add(
-                                "%s.tasks.%s dependency '%s' not defined"
-                                        .formatted(at, task, name));
-                    } else if (items && !Items.has(dependency)) {
-                        problems.add(
-                                "%s.tasks.%s dependency '%s' uses an items-based condition but"
+        on.forEach((name, items) -> {
+            JsonNode dependency = dag.tasks().get(name);
+            if (dependency == null) {
+                problems.add("%s.tasks.%s dependency '%s' not defined".formatted(at, task, name));
+            } else if (items && !Items.has(dependency)) {
+                problems.add(
+                        "%s.tasks.%s dependency '%s' uses an items-based condition but"
                                         .formatted(at, task, name)
-                                        + " does not contain any items");
-                    }
-                });
+                                + " does not contain any items");
+            }
+        });
     }
 
     private void checkTask(DagPlan dag, String name, JsonNode task) {
@@ -135,21 +137,19 @@ record DagValidation(
                 template.json().path("retryStrategy"), known, at + ".retryStrategy", problems);
         Variables.check(template.json().path("memoize"), known, at + ".memoize", problems);
         template.outputs()
-                .forEach(
-                        (name, output) -> {
-                            String source = output.path("valueFrom").path("parameter").asText();
-                            var tags = new ArrayList<String>();
-                            Tags.each(source, tags::add);
-                            if (tags.size() != 1
-                                    || !source.equals("{{" + tags.getFirst() + "}}")) {
-                                problems.add(
-                                        at
-                                                + ".outputs.parameters."
-                                                + name
-                                                + ".valueFrom.parameter must be one {{variable}}");
-                            }
-                            LeafValidation.checkNoGlobal(name, output, at, problems);
-                        });
+                .forEach((name, output) -> {
+                    String source = output.path("valueFrom").path("parameter").asText();
+                    var tags = new ArrayList<String>();
+                    Tags.each(source, tags::add);
+                    if (tags.size() != 1 || !source.equals("{{" + tags.getFirst() + "}}")) {
+                        problems.add(
+                                at
+                                        + ".outputs.parameters."
+                                        + name
+                                        + ".valueFrom.parameter must be one {{variable}}");
+                    }
+                    LeafValidation.checkNoGlobal(name, output, at, problems);
+                });
     }
 
     private String scope() {
