@@ -19,6 +19,7 @@ import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TranspilingExecutor;
 import dev.runnable.testkit.TestRun;
 import dev.runnable.testkit.argo.ArgoDocument;
+import dev.runnable.testkit.argo.ArgoException;
 import dev.runnable.testkit.argo.ArgoInterpreter;
 import dev.runnable.testkit.argo.Cluster;
 import dev.runnable.testkit.argo.Execution;
@@ -87,7 +88,7 @@ final class ArgoProofTest {
 
     @Test
     void workflowsComeToWhatTheEngineComesTo() throws Exception {
-        for (int seed = 0; seed < SEEDS; seed++) {
+        for (int seed = Integer.getInteger("proof.first", 0); seed < SEEDS; seed++) {
             RandomPipeline pipeline = RandomPipeline.of(seed, RandomPipeline.Kind.ANY);
             RandomScript script = new RandomScript(seed, (seed % 5) * 0.05, false);
             TestRun whole =
@@ -147,6 +148,14 @@ final class ArgoProofTest {
     }
 
     private Execution run(String text, ScriptedPods pods, int seed) throws IOException {
+        try {
+            return interpret(text, pods, seed);
+        } catch (ArgoException e) {
+            throw new AssertionError("seed %d: %s%n%s".formatted(seed, e.getMessage(), text), e);
+        }
+    }
+
+    private Execution interpret(String text, ScriptedPods pods, int seed) throws IOException {
         Path here = Files.createDirectories(folder.resolve("cluster"));
         Cluster cluster =
                 Cluster.in(here).claim("shared", Files.createDirectories(here.resolve("shared")));

@@ -40,7 +40,9 @@ final class YamlFlow {
         String separator = "{";
         for (Map.Entry<String, JsonNode> field : mapping.properties()) {
             out.append(separator);
-            text(field.getKey());
+            if (!text(field.getKey())) {
+                return false;
+            }
             out.append(": ");
             if (!value(field.getValue())) {
                 return false;
