@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Argo's own schema, made strict: no object has other properties than it tells, and what Argo
 /// reads from a text or a number may be either.
@@ -24,7 +26,10 @@ final class ClosedSchema {
                     "io.k8s.apimachinery.pkg.util.intstr.IntOrString",
                     "io.k8s.apimachinery.pkg.api.resource.Quantity");
 
+    private static final Optional<ClosedSchema> FOUND = search();
+
     private final ObjectNode root;
+    private final Map<String, JsonSchema> compiled = new ConcurrentHashMap<>();
 
     private ClosedSchema(ObjectNode root) {
         this.root = root;
@@ -32,6 +37,10 @@ final class ClosedSchema {
 
     /// @return empty where the schema is not
     static Optional<ClosedSchema> find() {
+        return FOUND;
+    }
+
+    private static Optional<ClosedSchema> search() {
         for (Path folder = Path.of("").toAbsolutePath();
                 folder != null;
                 folder = folder.getParent()) {
@@ -67,11 +76,15 @@ final class ClosedSchema {
 
     /// What is wrong with a document of this kind.
     List<String> problems(String kind, JsonNode document) {
+        return compiled.computeIfAbsent(kind, this::compile).validate(document).stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
+    }
+
+    private JsonSchema compile(String kind) {
         ObjectNode schema = root.deepCopy();
         schema.remove("oneOf");
         schema.put("$ref", "#/definitions/" + WORKFLOW + kind);
-        JsonSchema compiled =
-                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
-        return compiled.validate(document).stream().map(ValidationMessage::getMessage).toList();
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);
     }
 }

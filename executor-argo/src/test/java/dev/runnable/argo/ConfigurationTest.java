@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,31 @@ final class ConfigurationTest {
         assertThat(configuration.workflow().spec().path("serviceAccountName").asText())
                 .isEqualTo("default-editor");
         assertThat(configuration.submission().namespace()).contains("enterprise-mlops");
+    }
+
+    @Test
+    void ourExampleLoadsWithAllThatItShows() throws IOException {
+        String text = Files.readString(Path.of("../configs/argo.yaml"));
+        String all =
+                text.lines()
+                        .filter(line -> !line.contains("# kind:"))
+                        .map(line -> line.replaceFirst("^( +)# ", "$1"))
+                        .collect(Collectors.joining("\n"));
+
+        assertThat(Argo.ofFile(text).told()).isEmpty();
+        assertThat(Argo.ofFile(all).told()).isEmpty();
+        assertThat(Argo.ofFile(all).executor().configuration().overrides()).hasSize(2);
+    }
+
+    @Test
+    void namesAreNotLongerThanArgoAllows() {
+        String name = "a".repeat(53);
+
+        assertThat(Argo.of("name: " + name).told()).isEmpty();
+        assertThat(Argo.of("name: " + name, "cron_schedule: {schedules: ['@daily']}").told())
+                .containsExactly(
+                        "error: config.yaml:6:11: the name of a CronWorkflow has at most 52 characters,"
+                                + " '%s' has 53. Choose a shorter one. [RNB-104]".formatted(name));
     }
 
     @Test
