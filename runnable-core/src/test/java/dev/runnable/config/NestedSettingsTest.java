@@ -50,6 +50,47 @@ final class NestedSettingsTest {
     }
 
     @Test
+    void oneSectionIsSettingsAndNothingBehindItsKeyIsNone() {
+        Settings settings = settings("podGc: {strategy: a}", "spec:", "wrong: 1");
+
+        assertThat(settings.section("pod_gc").flatMap(inner -> inner.text("strategy")))
+                .contains("a");
+        assertThat(settings.section("spec")).isEmpty();
+        assertThat(settings.section("wrong")).isEmpty();
+        assertThat(told())
+                .containsExactly(
+                        "error: config.yaml:6:12: 'wrong' must be a mapping, found the number 1."
+                                + " [RNB-103]");
+    }
+
+    @Test
+    void listsOfMappingsKnowTheirPlaces() {
+        Settings settings = settings("env:", "  - {name: a}", "  - b", "  - {nam: c}");
+
+        List<Settings> list = settings.list("env");
+        list.forEach(one -> one.text("name"));
+        list.forEach(Settings::rejectOthers);
+
+        assertThat(list).hasSize(2);
+        assertThat(told())
+                .containsExactly(
+                        "error: config.yaml:6:7: 'env[1]' must be a mapping, found the text 'b'."
+                                + " [RNB-103]",
+                        "error: config.yaml:7:8: unknown property 'nam'. Did you mean 'name'?"
+                                + " [RNB-102]");
+    }
+
+    @Test
+    void anythingCanBeHandedOnAsItIs() {
+        Settings settings = settings("patch: {a_b: [1, true, null, '1', x]}");
+
+        assertThat(settings.json("patch"))
+                .hasToString("Optional[{\"a_b\":[1,true,null,\"1\",\"x\"]}]");
+        assertThat(settings.json("nothing")).isEmpty();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
     void sectionsAreSettingsOfTheirOwn() {
         SequencedMap<String, Settings> sections =
                 settings("overrides: {large: {memory: 8g}, small_one: {}}").sections("overrides");

@@ -41,6 +41,7 @@ final class Table {
         return read;
     }
 
+    /// As Argo writes it, which has `podGC`.
     static String camelCase(String key) {
         StringBuilder out = new StringBuilder(key.length());
         boolean upper = false;
@@ -53,6 +54,6 @@ final class Table {
                 upper = false;
             }
         }
-        return out.toString();
+        return out.toString().replaceFirst("Gc$", "GC");
     }
 }

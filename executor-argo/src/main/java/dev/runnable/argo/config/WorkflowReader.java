@@ -115,7 +115,19 @@ final class WorkflowReader {
                             ? "Remove 'cron_schedule', or 'kind'."
                             : "Add 'cron_schedule: {schedules: [\"0 6 * * *\"]}'.");
         }
+        checkName(kind);
         return kind;
+    }
+
+    private void checkName(DocumentKind kind) {
+        String name = metadata.path("name").asText();
+        if (name.length() > kind.longestName()) {
+            settings.reject(
+                    "name",
+                    "the name of a %s has at most %d characters, '%s' has %d"
+                            .formatted(kind.text(), kind.longestName(), name, name.length()),
+                    "Choose a shorter one.");
+        }
     }
 
     /// A template in place, or the name of one. Argo's own key for the latter means the same.

@@ -77,9 +77,8 @@ final class YamlScalar {
 
     /// Whether it is better read as a block, line by line, and can be one.
     static boolean isBlock(String text) {
-        int lineBreak = text.indexOf('\n');
-        return lineBreak >= 0
-                && lineBreak < text.length() - 1
+        return text.length() > 1
+                && text.indexOf('\n') >= 0
                 && text.chars().allMatch(c -> c == '\n' || c == '\t' || isReadable((char) c));
     }
 

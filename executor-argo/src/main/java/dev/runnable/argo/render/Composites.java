@@ -6,7 +6,6 @@ import dev.runnable.argo.model.Template;
 import dev.runnable.argo.render.Graphs.Rendered;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
-import dev.runnable.graph.OnError;
 import dev.runnable.graph.StepOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,18 +52,19 @@ final class Composites {
         };
     }
 
-    /// Whether nothing is to be decided of a step whose branches all run, and somebody is there to
-    /// begin it.
+    /// Whether all branches run, and nothing of them is chosen, reduced, tried again or left out;
+    /// and somebody comes by to begin the step.
     private static boolean isPlain(Node node) {
         StepOptions options = node.options();
-        boolean begun =
-                Graph.branchesOf(node).values().stream()
-                        .anyMatch(branch -> branch.allNodes().stream().anyMatch(it -> !it.isEnd()));
-        return begun
-                && options.retry().maxAttempts() == 1
-                && options.timeout().isEmpty()
+        return options.retry().maxAttempts() == 1
                 && options.skipIf().isEmpty()
-                && options.onError().filter(it -> it.action() != OnError.Action.FAIL).isEmpty();
+                && options.onError().isEmpty()
+                && options.timeout().isEmpty()
+                && Graph.branchesOf(node).values().stream().anyMatch(Composites::runsAnything);
+    }
+
+    private static boolean runsAnything(Graph graph) {
+        return !Flow.of(graph).steps().isEmpty();
     }
 
     private Rendered parallel(Node.Parallel node, Place place, String wanted) {
@@ -149,6 +149,9 @@ final class Composites {
                 BinaryOperator<PodCount> both) {
             List<PodCount> counts = new ArrayList<>();
             for (Map.Entry<String, Graph> branch : branches.entrySet()) {
+                if (plain && !runsAnything(branch.getValue())) {
+                    continue;
+                }
                 String key = branch.getKey();
                 Rendered body =
                         graphs.render(

@@ -40,21 +40,50 @@ final class Graphs {
     }
 
     private Rendered renderAs(String name, Graph graph, Place place) {
-        Wiring wiring = new Wiring(graph);
-        List<DagTask> tasks = new ArrayList<>(wiring.tasks().size() + 1);
-        Map<String, PodCount> counts = new HashMap<>();
-        for (Map.Entry<String, String> task : wiring.tasks().entrySet()) {
-            Node node = graph.node(task.getKey());
-            Rendered body = body(node, place, name);
-            counts.put(node.name(), body.pods());
-            tasks.add(
-                    DagTask.of(task.getValue(), body.template())
-                            .after(wiring.depends(node.name()))
-                            .with(arguments(node, place)));
+        Flow flow = Flow.of(graph);
+        Grouping grouping = Grouping.of(flow, Grouping.MOST - 1);
+        GraphTasks tasks = new GraphTasks(graph, place, name, grouping);
+        tasks.template(name, grouping.flow());
+        return new Rendered(name, SuccessfulWay.count(graph, tasks.counts));
+    }
+
+    /// The tasks of one graph, in as many templates as it needs.
+    private final class GraphTasks {
+        private final Graph graph;
+        private final Place place;
+        private final String around;
+        private final Grouping grouping;
+        private final Map<String, PodCount> counts = new HashMap<>();
+
+        GraphTasks(Graph graph, Place place, String around, Grouping grouping) {
+            this.graph = graph;
+            this.place = place;
+            this.around = around;
+            this.grouping = grouping;
         }
-        Optional<String> end = wiring.end().map(condition -> end(condition, wiring, tasks));
-        templates.add(Template.Dag.of(name, place.inputs(), tasks).ending(end));
-        return new Rendered(name, SuccessfulWay.count(graph, counts));
+
+        void template(String name, Flow flow) {
+            Wiring wiring = new Wiring(flow, grouping::title);
+            List<DagTask> tasks = new ArrayList<>(wiring.tasks().size() + 1);
+            wiring.tasks()
+                    .forEach((step, task) ->
+                            tasks.add(task(step, task).after(wiring.depends(step))));
+            Optional<String> end = wiring.end().map(condition -> end(condition, wiring, tasks));
+            templates.add(Template.Dag.of(name, place.inputs(), tasks).ending(end));
+        }
+
+        private DagTask task(String step, String task) {
+            Optional<Grouping.Group> group = grouping.group(step);
+            if (group.isPresent()) {
+                String name = templates.name(around + "-" + grouping.title(step));
+                template(name, grouping.inside(group.get()));
+                return DagTask.of(task, name).with(place.handedOn());
+            }
+            Node node = graph.node(step);
+            Rendered body = body(node, place, around);
+            counts.put(step, body.pods());
+            return DagTask.of(task, body.template()).with(arguments(node, place));
+        }
     }
 
     private String end(String condition, Wiring wiring, List<DagTask> tasks) {

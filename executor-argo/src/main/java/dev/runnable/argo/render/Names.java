@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Names that Argo accepts, each given once: letters, digits and `-`, beginning with a letter.
 final class Names {
     private static final int LONGEST = 100;
     private static final int HASH = 8;
+    private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9]+");
 
     /// Words of the language of `depends`, where names of tasks stand.
     private static final Set<String> WORDS =
@@ -43,7 +45,9 @@ final class Names {
     }
 
     private static String safe(String wanted) {
-        String name = wanted.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        String name = OTHERS.matcher(wanted).replaceAll("-");
+        name = name.startsWith("-") ? name.substring(1) : name;
+        name = name.endsWith("-") ? name.substring(0, name.length() - 1) : name;
         if (name.isEmpty()) {
             return "step";
         }

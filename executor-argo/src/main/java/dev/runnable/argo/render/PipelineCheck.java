@@ -11,16 +11,22 @@ import dev.runnable.problem.SourceLocation;
 import dev.runnable.problem.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What Argo, or this configuration, cannot do of a pipeline. Every problem names its step; whoever
 /// knows the pipeline's file puts them at their lines.
 public final class PipelineCheck {
-    private static final Set<String> SECRET_WORDS =
-            Set.of("password", "passwd", "secret", "token", "credential", "apikey", "privatekey");
+    /// As whole words: `TOKENIZERS_PARALLELISM` is no secret.
+    private static final Pattern SECRET =
+            Pattern.compile(
+                    "(?i)(.*[-_.])?(password|passwd|passphrase|secret|token|credentials?|api[-_]?key"
+                            + "|private[-_]?key|(secret[-_])?access[-_]?key)([-_.].*)?");
 
     private final ArgoConfiguration configuration;
     private final Pipeline pipeline;
@@ -37,6 +43,9 @@ public final class PipelineCheck {
         pipeline.graph().visit(check::check);
         Depth.tooDeep(pipeline.graph()).forEach(check::tellTooDeep);
         check.checkPlainSecrets();
+        if (check.problems.stream().noneMatch(Problem::isError)) {
+            check.problems.addAll(Limits.check(configuration, pipeline));
+        }
         return List.copyOf(check.problems);
     }
 
@@ -136,27 +145,23 @@ public final class PipelineCheck {
     }
 
     private void checkPlainSecrets() {
-        configuration
-                .usual()
-                .environment()
-                .forEach((name, variable) -> {
-                    if (variable.has("value") && soundsSecret(name)) {
-                        problems.add(
-                                warning(
-                                                ProblemCode.SECRET_IN_PLAIN_TEXT,
-                                                "everybody who sees the workflow sees the value of"
-                                                        + " the variable "
-                                                        + Excerpt.quote(name))
-                                        .withHint(
-                                                "Put it into a Kubernetes secret, and write"
-                                                        + " 'secret_name' and 'secret_key' for it."));
-                    }
-                });
-    }
-
-    private static boolean soundsSecret(String name) {
-        String folded = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
-        return SECRET_WORDS.stream().anyMatch(folded::contains);
+        SequencedSet<String> plain = new LinkedHashSet<>();
+        Stream.concat(Stream.of(configuration.usual()), configuration.overrides().values().stream())
+                .flatMap(options -> options.environment().entrySet().stream())
+                .filter(variable -> variable.getValue().has("value"))
+                .map(Map.Entry::getKey)
+                .filter(name -> SECRET.matcher(name).matches())
+                .forEach(plain::add);
+        plain.forEach(name ->
+                problems.add(
+                        warning(
+                                        ProblemCode.SECRET_IN_PLAIN_TEXT,
+                                        "everybody who sees the workflow sees the value of the"
+                                                + " variable "
+                                                + Excerpt.quote(name))
+                                .withHint(
+                                        "Put it into a Kubernetes secret, and write 'secret_name' and"
+                                                + " 'secret_key' for it.")));
     }
 
     private Problem error(ProblemCode code, String message) {

@@ -53,8 +53,7 @@ enum Work {
             case STEP -> List.of(ReentryCommand.EXECUTE_SINGLE_NODE, RUN_ID, file, STEP_WORD);
             case FAN_OUT -> fan(file, ReentryCommand.OUT);
             case FAN_IN, NEXT -> fan(file, ReentryCommand.IN);
-            case CLOSE ->
-                    List.of("close-run", RUN_ID, file, "--workflow-status", "{{workflow.status}}");
+            case CLOSE -> List.of("close-run", RUN_ID, file);
         };
     }
 

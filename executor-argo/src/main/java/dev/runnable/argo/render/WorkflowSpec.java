@@ -52,8 +52,9 @@ record WorkflowSpec(ObjectNode json, PodCount pods) {
         templates.all().forEach(template -> made.add(template.toJson()));
         json.remove(TEMPLATES);
         json.set(TEMPLATES, both(made, said.path(TEMPLATES)));
+        ObjectNode patch = configuration.workflow().patch();
         return new WorkflowSpec(
-                JsonMerge.over(json, configuration.workflow().patch()),
+                patch.isEmpty() ? json : JsonMerge.over(json, patch),
                 root.pods().plus(PodCount.of(1)));
     }
 
