@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param conditions of the tasks that depend on others
 /// @param dependencies the tasks that each depends on at once, and whether on results of items
 /// @param targets what is to be run, with all it depends on
+/// @param order what is to be run, each task after those it depends on; empty with a cycle
 /// @param failFast whether a failed target ends the DAG though others have not begun
 record DagPlan(
         SequencedMap<String, JsonNode> tasks,
         Map<String, Depends> conditions,
         Map<String, Map<String, Boolean>> dependencies,
         List<String> targets,
+        List<String> order,
         boolean failFast) {
     static DagPlan of(JsonNode dag) {
         var tasks = new LinkedHashMap<String, JsonNode>();
@@ -35,11 +37,13 @@ record DagPlan(
                     condition.ifPresent(depends -> conditions.put(name, depends));
                     dependencies.put(name, condition.map(Depends::tasks).orElse(Map.of()));
                 });
+        List<String> targets = targets(dag, dependencies);
         return new DagPlan(
                 tasks,
                 conditions,
                 dependencies,
-                targets(dag, dependencies),
+                targets,
+                order(targets, dependencies),
                 dag.path("failFast").asBoolean(true));
     }
 
@@ -89,6 +93,30 @@ record DagPlan(
                 .filter(task -> !followed.contains(task))
                 .sorted()
                 .toList();
+    }
+
+    /// Depth first, without recursion: chains may be long.
+    private static List<String> order(
+            List<String> targets, Map<String, Map<String, Boolean>> dependencies) {
+        var order = new LinkedHashSet<String>();
+        var seen = new HashSet<String>();
+        for (String target : targets) {
+            var open = new ArrayList<>(List.of(target));
+            while (!open.isEmpty()) {
+                String task = open.getLast();
+                var before =
+                        seen.add(task)
+                                ? dependencies.getOrDefault(task, Map.of()).keySet().stream()
+                                        .filter(each -> !order.contains(each))
+                                        .toList()
+                                : List.<String>of();
+                if (before.isEmpty()) {
+                    order.add(open.removeLast());
+                }
+                open.addAll(before.reversed());
+            }
+        }
+        return List.copyOf(order);
     }
 
     /// All tasks that must have ended before this one.

@@ -239,10 +239,7 @@ final class Operation {
                 if (end.phase() == Phase.SUCCEEDED) {
                     remember(retry);
                 }
-                // Argo tries again when an earlier try was left pending
-                return nodes.areLeavesFulfilled(retry)
-                        ? Outcome.of(retry)
-                        : attempted(call, template, retry);
+                return Outcome.of(retry);
             }
             case Retries.Again _ -> {
                 return attempted(call, template, retry);

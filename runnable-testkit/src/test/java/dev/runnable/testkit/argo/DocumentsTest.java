@@ -112,7 +112,7 @@ class DocumentsTest {
                               - {name: d, template: pod, depends: b, arguments: {parameters: [{name: m, value: "{{tasks.b.outputs.parameters.out}}"}]}}
                           - name: memo
                             inputs: {parameters: [{name: k}]}
-                            memoize: {key: "{{inputs.parameters.k}}", maxAge: 1h, cache: {configMap: {name: c, key: k}}}
+                            memoize: {key: "{{inputs.parameters.k}}", maxAge: 1h, cache: {configMap: {name: c}}}
                             container: {image: i, command: [run, "{{inputs.parameters.k}}"]}
                             outputs: {parameters: [{name: out, valueFrom: {path: /tmp/out}}]}
                         """);

@@ -83,7 +83,7 @@ class ValidationTest {
                 change("{name: c,", "{name: a,", "'a' is not unique"),
                 change("{name: c,", "{name: %s,".formatted("c".repeat(129)), "longer than 128"),
                 change("template: own", "template: own2", "template name 'own2' undefined"),
-                change("name: own", "name: pod", "template name 'own' undefined"),
+                change("name: own\n", "name: pod\n", "name 'pod' is not unique"),
                 change("[{name: x, value:", "[{name: z, value:", "x was not supplied"),
                 change("[{name: x, value:", "[{name: q, value: '1'}, {name: x, value:", "declares no such input"),
                 change("{name: m, value: \"1\"}", "{name: m}", "value is required"),
