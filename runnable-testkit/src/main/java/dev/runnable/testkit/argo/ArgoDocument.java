@@ -8,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
-/// The text that would be handed to `kubectl`: one Workflow or CronWorkflow, or one WorkflowTemplate
-/// with an entrypoint, with the WorkflowTemplates and ConfigMaps that it refers to. Reading it checks
-/// all that Argo and the API server check, and more: unknown fields, names, templates, order of
-/// tasks, arguments, variables.
+/// The text that would be handed to `kubectl`: one Workflow or CronWorkflow, or one
+/// WorkflowTemplate with an entrypoint, with the WorkflowTemplates and ConfigMaps that it refers
+/// to. Reading it checks all that Argo and the API server check, and more: unknown fields, names,
+/// templates, order of tasks, arguments, variables.
 public final class ArgoDocument {
     /// Which definitions of Argo's resources the cluster has.
     public enum Definitions {
@@ -91,8 +92,7 @@ public final class ArgoDocument {
             }
         }
         JsonNode chosen = chosen(runnable, templates);
-        return new ArgoDocument(
-                chosen.path("kind").asText(), plan(chosen, templates), configMaps);
+        return new ArgoDocument(chosen.path("kind").asText(), plan(chosen, templates), configMaps);
     }
 
     private static JsonNode chosen(List<JsonNode> runnable, Map<String, JsonNode> templates) {
@@ -132,9 +132,7 @@ public final class ArgoDocument {
             metadata = named;
         }
         return new Plan(
-                metadata,
-                referred(cron ? spec.path("workflowSpec") : spec, templates),
-                templates);
+                metadata, referred(cron ? spec.path("workflowSpec") : spec, templates), templates);
     }
 
     private static ObjectNode emptyObject() {
@@ -150,7 +148,8 @@ public final class ArgoDocument {
         String name = reference.path("name").asText();
         JsonNode template = templates.get(name);
         if (template == null) {
-            throw new ArgoException("workflowTemplateRef: no WorkflowTemplate named '" + name + "'");
+            throw new ArgoException(
+                    "workflowTemplateRef: no WorkflowTemplate named '" + name + "'");
         }
         if (spec.has("templates")) {
             throw new ArgoException(
@@ -176,6 +175,23 @@ public final class ArgoDocument {
     /// `Workflow`, `CronWorkflow` or `WorkflowTemplate`.
     public String kind() {
         return kind;
+    }
+
+    /// The PersistentVolumeClaims that its volumes name, as far as no variable stands in their
+    /// names.
+    public Set<String> claims() {
+        var claims = new TreeSet<String>();
+        var holders = new ArrayList<JsonNode>(List.of(plan.spec()));
+        plan.templates().values().forEach(template -> holders.add(template.json()));
+        for (JsonNode holder : holders) {
+            for (JsonNode volume : holder.path("volumes")) {
+                String claim = volume.path("persistentVolumeClaim").path("claimName").asText();
+                if (!claim.isEmpty() && !claim.contains("{{")) {
+                    claims.add(claim);
+                }
+            }
+        }
+        return claims;
     }
 
     Plan plan() {

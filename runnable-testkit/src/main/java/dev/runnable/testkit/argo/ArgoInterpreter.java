@@ -10,8 +10,8 @@ import java.util.UUID;
 /// Runs a document as Argo would.
 ///
 /// A run throws an [ArgoException] when the workflow would never end (a reference that is never
-/// resolved, a task that nothing leads to), when a secret, claim or ConfigMap is missing, and when a
-/// `{{…}}` is left in a pod. What a [PodRunner] throws is thrown on.
+/// resolved, a task that nothing leads to), when a secret, claim or ConfigMap is missing, and when
+/// a `{{…}}` is left in a pod. What a [PodRunner] throws is thrown on.
 public final class ArgoInterpreter {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 

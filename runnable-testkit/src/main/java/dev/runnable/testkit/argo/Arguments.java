@@ -9,20 +9,19 @@ final class Arguments {
     private Arguments() {}
 
     /// That a call of a template hands over what it needs and nothing else.
-    static void checkCall(Plan plan, JsonNode task, String scope, String at, List<String> problems) {
+    static void checkCall(
+            Plan plan, JsonNode task, String scope, String at, List<String> problems) {
         JsonNode arguments = task.path("arguments");
-        Names.checkParameters(
-                arguments.path("parameters"), at + ".arguments.parameters", problems);
+        Names.checkParameters(arguments.path("parameters"), at + ".arguments.parameters", problems);
         if (!arguments.path("artifacts").isEmpty()) {
             problems.add(at + ".arguments.artifacts cannot be interpreted");
         }
         var given = Template.parameters(arguments);
-        given.forEach(
-                (name, parameter) -> {
-                    if (!parameter.has("value")) {
-                        problems.add(at + ".arguments." + name + ".value is required");
-                    }
-                });
+        given.forEach((name, parameter) -> {
+            if (!parameter.has("value")) {
+                problems.add(at + ".arguments." + name + ".value is required");
+            }
+        });
         if (task.has("template") == task.has("templateRef")) {
             problems.add(at + " must have either template or templateRef");
             return;
@@ -47,16 +46,13 @@ final class Arguments {
     static void checkSupplied(
             Template template, Set<String> given, String at, List<String> problems) {
         template.inputs()
-                .forEach(
-                        (name, input) -> {
-                            if (!given.contains(name)
-                                    && !input.has("value")
-                                    && !input.has("default")) {
-                                problems.add(
-                                        "%s: templates.%s inputs.parameters.%s was not supplied"
-                                                .formatted(at, template.name(), name));
-                            }
-                        });
+                .forEach((name, input) -> {
+                    if (!given.contains(name) && !input.has("value") && !input.has("default")) {
+                        problems.add(
+                                "%s: templates.%s inputs.parameters.%s was not supplied"
+                                        .formatted(at, template.name(), name));
+                    }
+                });
     }
 
     /// What a task or step must not have because nobody here knows what to do with it.

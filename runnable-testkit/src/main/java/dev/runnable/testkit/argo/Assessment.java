@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 
-/// Whether a DAG has ended, and how: along the edges each node hands on its phase, one that was not run
-/// the phase of those before it.
+/// Whether a DAG has ended, and how: along the edges each node hands on its phase, one that was not
+/// run the phase of those before it.
 final class Assessment {
     private record Visit(String node, Phase branch) {}
 

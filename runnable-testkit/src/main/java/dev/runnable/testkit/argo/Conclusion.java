@@ -70,12 +70,11 @@ final class Conclusion {
 
     private Call call(String node, TemplateName template, boolean onExit) {
         Map<String, String> arguments = new HashMap<>();
-        state.globals.forEach(
-                (name, value) -> {
-                    if (name.startsWith(ARGUMENT)) {
-                        arguments.put(name.substring(ARGUMENT.length()), value);
-                    }
-                });
+        state.globals.forEach((name, value) -> {
+            if (name.startsWith(ARGUMENT)) {
+                arguments.put(name.substring(ARGUMENT.length()), value);
+            }
+        });
         return new Call(node, template, arguments, "", onExit, false);
     }
 

@@ -43,10 +43,8 @@ final class Containers {
         container.path("args").forEach(each -> command.add(expand(each.asText(), env)));
         var outputs = new LinkedHashMap<String, String>();
         template.outputs()
-                .forEach(
-                        (name, output) ->
-                                outputs.put(
-                                        name, output.path("valueFrom").path("path").asText()));
+                .forEach((name, output) ->
+                        outputs.put(name, output.path("valueFrom").path("path").asText()));
         return new Pod(
                 node,
                 template.name().name(),
@@ -56,8 +54,7 @@ final class Containers {
                 mounts(container, folder),
                 outputs,
                 folder,
-                Optional.of(container.path("workingDir").asText())
-                        .filter(text -> !text.isEmpty()));
+                Optional.of(container.path("workingDir").asText()).filter(text -> !text.isEmpty()));
     }
 
     private Map<String, String> env(JsonNode container) {
@@ -65,7 +62,9 @@ final class Containers {
         for (JsonNode source : container.path("envFrom")) {
             String prefix = source.path("prefix").asText();
             JsonNode reference =
-                    source.has("secretRef") ? source.path("secretRef") : source.path("configMapRef");
+                    source.has("secretRef")
+                            ? source.path("secretRef")
+                            : source.path("configMapRef");
             Volumes.files(
                             reference,
                             reference.path("name").asText(),
@@ -118,13 +117,11 @@ final class Containers {
     private static String expand(String text, Map<String, String> env) {
         return REFERENCE
                 .matcher(text)
-                .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        found.group(1) != null
-                                                ? "$"
-                                                : env.getOrDefault(
-                                                        found.group(2), found.group())));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(
+                                found.group(1) != null
+                                        ? "$"
+                                        : env.getOrDefault(found.group(2), found.group())));
     }
 
     private List<Pod.Mount> mounts(JsonNode container, Path folder) {

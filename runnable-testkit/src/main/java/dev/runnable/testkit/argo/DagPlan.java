@@ -2,6 +2,7 @@ package dev.runnable.testkit.argo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,12 +32,11 @@ record DagPlan(
         dag.path("tasks").forEach(task -> tasks.put(task.path("name").asText(), task));
         var conditions = new LinkedHashMap<String, Depends>();
         var dependencies = new LinkedHashMap<String, Map<String, Boolean>>();
-        tasks.forEach(
-                (name, task) -> {
-                    Optional<Depends> condition = condition(task, tasks);
-                    condition.ifPresent(depends -> conditions.put(name, depends));
-                    dependencies.put(name, condition.map(Depends::tasks).orElse(Map.of()));
-                });
+        tasks.forEach((name, task) -> {
+            Optional<Depends> condition = condition(task, tasks);
+            condition.ifPresent(depends -> conditions.put(name, depends));
+            dependencies.put(name, condition.map(Depends::tasks).orElse(Map.of()));
+        });
         List<String> targets = targets(dag, dependencies);
         return new DagPlan(
                 tasks,
@@ -60,8 +60,7 @@ record DagPlan(
         return all;
     }
 
-    private static Depends dependency(
-            String name, @Nullable JsonNode task) {
+    private static Depends dependency(String name, @Nullable JsonNode task) {
         Depends condition = Depends.succeeded(name);
         if (task != null && continuesOn(task, Phase.ERROR)) {
             condition = new Depends.Or(condition, new Depends.Is(name, Depends.Result.ERRORED));
@@ -117,6 +116,32 @@ record DagPlan(
             }
         }
         return List.copyOf(order);
+    }
+
+    /// The tasks that are on a cycle or depend on one.
+    Set<String> cyclic() {
+        Set<String> left = new LinkedHashSet<>(tasks.keySet());
+        var followers = new HashMap<String, List<String>>();
+        var waits = new HashMap<String, Integer>();
+        dependencies.forEach((task, on) -> {
+            waits.put(task, on.size());
+            on.keySet()
+                    .forEach(each ->
+                            followers.computeIfAbsent(each, _ -> new ArrayList<>()).add(task));
+        });
+        var free =
+                new ArrayList<>(
+                        left.stream().filter(task -> waits.getOrDefault(task, 0) == 0).toList());
+        while (!free.isEmpty()) {
+            String task = free.removeLast();
+            left.remove(task);
+            for (String each : followers.getOrDefault(task, List.of())) {
+                if (waits.merge(each, -1, Integer::sum) == 0) {
+                    free.add(each);
+                }
+            }
+        }
+        return left;
     }
 
     /// All tasks that must have ended before this one.

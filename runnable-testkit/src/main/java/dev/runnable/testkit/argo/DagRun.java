@@ -29,10 +29,8 @@ final class DagRun {
     Node run() {
         Node node =
                 nodes.find(call.node())
-                        .orElseGet(
-                                () ->
-                                        operation.create(
-                                                call, template, NodeType.DAG, Phase.RUNNING));
+                        .orElseGet(() ->
+                                operation.create(call, template, NodeType.DAG, Phase.RUNNING));
         Set<String> needed = needed();
         plan.order().stream().filter(needed::contains).forEach(this::execute);
         Phase phase =
@@ -82,7 +80,10 @@ final class DagRun {
         return new TaskScope(
                         "tasks",
                         nodes,
-                        task -> tasks.contains(task) ? nodes.find(nodeName(task)) : Optional.empty(),
+                        task ->
+                                tasks.contains(task)
+                                        ? nodes.find(nodeName(task))
+                                        : Optional.empty(),
                         task -> state.plan.template(called(task)))
                 .or(global);
     }
@@ -128,7 +129,7 @@ final class DagRun {
 
     /// Makes the node of a task that is not to be run.
     private boolean isToBeRun(String task, Depends condition) {
-        for (String each : condition.tasks().keySet()) {
+        for (String each : plan.dependencies().getOrDefault(task, Map.of()).keySet()) {
             if (nodes.find(nodeName(each)).filter(Node::isFulfilled).isEmpty()) {
                 return false;
             }
@@ -270,8 +271,7 @@ final class DagRun {
 
     /// Hangs a node behind those that its task depends on.
     private void connect(String task, String name) {
-        Set<String> before =
-                plan.dependencies().getOrDefault(task, Map.of()).keySet();
+        Set<String> before = plan.dependencies().getOrDefault(task, Map.of()).keySet();
         if (before.isEmpty()) {
             nodes.addChild(call.node(), name);
         }

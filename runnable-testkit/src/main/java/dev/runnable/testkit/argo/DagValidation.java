@@ -2,9 +2,9 @@ package dev.runnable.testkit.argo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -33,7 +33,12 @@ record DagValidation(
     /// What DAG and steps templates have in common.
     static void checkComposite(Template template, String at, List<String> problems) {
         for (String field :
-                List.of("activeDeadlineSeconds", "timeout", "pendingTimeout", "daemon", "failFast")) {
+                List.of(
+                        "activeDeadlineSeconds",
+                        "timeout",
+                        "pendingTimeout",
+                        "daemon",
+                        "failFast")) {
             if (template.json().has(field)) {
                 problems.add(at + "." + field + " is not for templates of templates");
             }
@@ -76,11 +81,10 @@ record DagValidation(
                 problems.add(at + ".targets: target '" + target + "' is not defined");
             }
         }
-        for (String task : dag.tasks().keySet()) {
-            if (dag.ancestors(task).contains(task)) {
-                problems.add(at + ".tasks dependency cycle detected at " + task);
-                return;
-            }
+        Set<String> cyclic = dag.cyclic();
+        if (!cyclic.isEmpty()) {
+            problems.add(at + ".tasks dependency cycle detected among " + cyclic);
+            return;
         }
         dag.tasks().forEach((name, task) -> checkTask(dag, name, task));
         checkOutputs(
@@ -93,31 +97,28 @@ record DagValidation(
     }
 
     private void checkDependencies(DagPlan dag, String task, Map<String, Boolean> on) {
-        on.forEach(
-                (name, items) -> {
-                    JsonNode dependency = dag.tasks().get(name);
-                    if (dependency == null) {
-                        problems.add(
-                                "%s.tasks.%s dependency '%s' not defined"
-                                        .formatted(at, task, name));
-                    } else if (items && !Items.has(dependency)) {
-                        problems.add(
-                                "%s.tasks.%s dependency '%s' uses an items-based condition but"
+        on.forEach((name, items) -> {
+            JsonNode dependency = dag.tasks().get(name);
+            if (dependency == null) {
+                problems.add("%s.tasks.%s dependency '%s' not defined".formatted(at, task, name));
+            } else if (items && !Items.has(dependency)) {
+                problems.add(
+                        "%s.tasks.%s dependency '%s' uses an items-based condition but"
                                         .formatted(at, task, name)
-                                        + " does not contain any items");
-                    }
-                });
+                                + " does not contain any items");
+            }
+        });
     }
 
     private void checkTask(DagPlan dag, String name, JsonNode task) {
         String place = at + ".tasks." + name;
         Arguments.checkKnown(task, place, problems);
         Arguments.checkCall(plan, task, scope(), place, problems);
-        Set<String> ancestors = new HashSet<>(dag.ancestors(name));
+        // a walk back for each of many tasks takes its time
+        Set<String> ancestors = task.toString().contains("tasks.") ? dag.ancestors(name) : Set.of();
         List<JsonNode> before =
-                dag.tasks().entrySet().stream()
-                        .filter(each -> ancestors.contains(each.getKey()))
-                        .map(Map.Entry::getValue)
+                ancestors.stream()
+                        .flatMap(each -> Optional.ofNullable(dag.tasks().get(each)).stream())
                         .toList();
         Predicate<String> known =
                 variables
@@ -135,21 +136,19 @@ record DagValidation(
                 template.json().path("retryStrategy"), known, at + ".retryStrategy", problems);
         Variables.check(template.json().path("memoize"), known, at + ".memoize", problems);
         template.outputs()
-                .forEach(
-                        (name, output) -> {
-                            String source = output.path("valueFrom").path("parameter").asText();
-                            var tags = new ArrayList<String>();
-                            Tags.each(source, tags::add);
-                            if (tags.size() != 1
-                                    || !source.equals("{{" + tags.getFirst() + "}}")) {
-                                problems.add(
-                                        at
-                                                + ".outputs.parameters."
-                                                + name
-                                                + ".valueFrom.parameter must be one {{variable}}");
-                            }
-                            LeafValidation.checkNoGlobal(name, output, at, problems);
-                        });
+                .forEach((name, output) -> {
+                    String source = output.path("valueFrom").path("parameter").asText();
+                    var tags = new ArrayList<String>();
+                    Tags.each(source, tags::add);
+                    if (tags.size() != 1 || !source.equals("{{" + tags.getFirst() + "}}")) {
+                        problems.add(
+                                at
+                                        + ".outputs.parameters."
+                                        + name
+                                        + ".valueFrom.parameter must be one {{variable}}");
+                    }
+                    LeafValidation.checkNoGlobal(name, output, at, problems);
+                });
     }
 
     private String scope() {

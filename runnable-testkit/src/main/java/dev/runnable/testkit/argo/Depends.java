@@ -85,6 +85,7 @@ sealed interface Depends {
                 Pattern.compile(
                         "\\s*(?:(?<op>&&|\\|\\||!|\\(|\\))"
                                 + "|(?<task>[a-zA-Z0-9][-a-zA-Z0-9]*)(?:\\.(?<result>\\w+))?)\\s*");
+
         /// The words of expr-lang, in which Argo evaluates.
         private static final Set<String> WORDS =
                 Set.of(

@@ -188,8 +188,7 @@ final class Driver {
             return;
         }
         Outputs.Written written =
-                Outputs.written(
-                        state.plan.template(node.templateName()), ended.ready().pod());
+                Outputs.written(state.plan.template(node.templateName()), ended.ready().pod());
         node.outputs = written.values();
         node.exitCode = Optional.of(ended.exit());
         if (ended.exit() != 0) {

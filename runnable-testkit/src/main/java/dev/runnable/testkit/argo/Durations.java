@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /// Durations as Argo writes them: whole seconds, or Go's `1h2m3.5s`.
 final class Durations {
-    private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(h|m(?!s)|s|ms|us|ns)");
+    private static final Pattern PART =
+            Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(h|m(?!s)|s|ms|us|ns)");
     private static final Map<String, Long> NANOS =
             Map.of(
                     "h", 3_600_000_000_000L,
@@ -40,7 +41,6 @@ final class Durations {
 
     static Duration of(String text) {
         return parse(text)
-                .orElseThrow(
-                        () -> new ArgoException("unable to parse " + text + " as a duration"));
+                .orElseThrow(() -> new ArgoException("unable to parse " + text + " as a duration"));
     }
 }

@@ -10,7 +10,7 @@ import java.util.SequencedMap;
 /// @param name of the workflow, which is that of its root node, too
 /// @param arguments those that were handed over
 /// @param nodes all nodes by name, in the order in which they appeared, those kept of an earlier
-///     execution first
+///   execution first
 /// @param pods those that ran, in the order in which they began
 /// @param mostPods the largest number of pods that Argo had created and that had not ended
 /// @param mostOf the same of the nodes of each template (attempts, not Retry nodes)

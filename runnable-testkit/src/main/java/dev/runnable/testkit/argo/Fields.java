@@ -35,12 +35,11 @@ final class Fields {
     /// The types that are known, for comparison with the schema.
     static Map<String, Map<String, String>> all() {
         var all = new TreeMap<String, Map<String, String>>();
-        TYPES.forEach(
-                (type, fields) -> {
-                    var types = new TreeMap<String, String>();
-                    fields.forEach((name, field) -> types.put(name, field.type()));
-                    all.put(type, types);
-                });
+        TYPES.forEach((type, fields) -> {
+            var types = new TreeMap<String, String>();
+            fields.forEach((name, field) -> types.put(name, field.type()));
+            all.put(type, types);
+        });
         return all;
     }
 
@@ -70,22 +69,20 @@ final class Fields {
             return;
         }
         node.properties()
-                .forEach(
-                        each -> {
-                            Field field = fields.get(each.getKey());
-                            String place = at + "." + each.getKey();
-                            if (field == null) {
-                                problems.add(place + ": unknown field of " + type);
-                            } else {
-                                check(field.type(), each.getValue(), place, problems);
-                            }
-                        });
-        fields.forEach(
-                (name, field) -> {
-                    if (field.required() && !node.has(name)) {
-                        problems.add(at + "." + name + ": required");
+                .forEach(each -> {
+                    Field field = fields.get(each.getKey());
+                    String place = at + "." + each.getKey();
+                    if (field == null) {
+                        problems.add(place + ": unknown field of " + type);
+                    } else {
+                        check(field.type(), each.getValue(), place, problems);
                     }
                 });
+        fields.forEach((name, field) -> {
+            if (field.required() && !node.has(name)) {
+                problems.add(at + "." + name + ": required");
+            }
+        });
     }
 
     private static boolean isScalar(char type, JsonNode node) {

@@ -28,8 +28,7 @@ final class Globals {
         globals.put("workflow.uid", uid);
         globals.put("workflow.namespace", namespace);
         globals.put("workflow.mainEntrypoint", plan.entrypoint().name());
-        globals.put(
-                "workflow.serviceAccountName", plan.spec().path("serviceAccountName").asText());
+        globals.put("workflow.serviceAccountName", plan.spec().path("serviceAccountName").asText());
         String time = created.truncatedTo(ChronoUnit.SECONDS).toString();
         globals.put("workflow.creationTimestamp", time);
         globals.put("workflow.creationTimestamp.RFC3339", time);
@@ -49,11 +48,10 @@ final class Globals {
         for (String each : new String[] {"labels", "annotations"}) {
             var values = new TreeMap<>(plan.metadata(each));
             ObjectNode json = JsonNodeFactory.instance.objectNode();
-            values.forEach(
-                    (key, value) -> {
-                        json.put(key, value);
-                        globals.put("workflow." + each + "." + key, value);
-                    });
+            values.forEach((key, value) -> {
+                json.put(key, value);
+                globals.put("workflow." + each + "." + key, value);
+            });
             globals.put("workflow." + each, json.toString());
             globals.put("workflow." + each + ".json", json.toString());
         }
@@ -68,12 +66,11 @@ final class Globals {
             }
         }
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        declared.forEach(
-                (name, parameter) -> {
-                    String value = value(name, parameter, arguments);
-                    all.addObject().put("name", name).put("value", value);
-                    globals.put("workflow.parameters." + name, value);
-                });
+        declared.forEach((name, parameter) -> {
+            String value = value(name, parameter, arguments);
+            all.addObject().put("name", name).put("value", value);
+            globals.put("workflow.parameters." + name, value);
+        });
         globals.put("workflow.parameters", all.toString());
         globals.put("workflow.parameters.json", all.toString());
     }

@@ -30,11 +30,10 @@ final class Items {
         } else {
             String text = task.path("withParam").asText();
             Optional<JsonNode> list = Yaml.json(text).filter(JsonNode::isArray);
-            list.orElseThrow(
-                            () ->
-                                    new ArgoException(
-                                            "withParam value could not be parsed as a JSON list: "
-                                                    + text.strip()))
+            list.orElseThrow(() ->
+                            new ArgoException(
+                                    "withParam value could not be parsed as a JSON list: "
+                                            + text.strip()))
                     .forEach(items::add);
         }
         return items;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// The nodes of a running workflow. All changes of phases go through here, so that what is active is
-/// always counted.
+/// The nodes of a running workflow. All changes of phases go through here, so that what is active
+/// is always counted.
 final class Nodes {
     private final SequencedMap<String, Node> byName = new LinkedHashMap<>();
     private final Map<Integer, String> ids = new HashMap<>();

@@ -69,16 +69,15 @@ final class Operation {
     private Outcome error(Call call, Optional<Node> existing, Outcome.Stop stop, String message) {
         Node node =
                 existing.map(each -> nodes.mark(each, Phase.ERROR, message))
-                        .orElseGet(
-                                () ->
-                                        nodes.create(
-                                                call.node(),
-                                                call.boundary(),
-                                                call.template(),
-                                                call.attempt(),
-                                                NodeType.SKIPPED,
-                                                Phase.ERROR,
-                                                message));
+                        .orElseGet(() ->
+                                nodes.create(
+                                        call.node(),
+                                        call.boundary(),
+                                        call.template(),
+                                        call.attempt(),
+                                        NodeType.SKIPPED,
+                                        Phase.ERROR,
+                                        message));
         return new Outcome(Optional.of(node), stop);
     }
 
@@ -125,18 +124,16 @@ final class Operation {
             SequencedMap<String, String> inputs, Template template) {
         var variables = new HashMap<String, String>();
         var all = JsonNodeFactory.instance.arrayNode();
-        inputs.forEach(
-                (name, value) -> {
-                    variables.put("inputs.parameters." + name, value);
-                    all.addObject().put("name", name).put("value", value);
-                });
+        inputs.forEach((name, value) -> {
+            variables.put("inputs.parameters." + name, value);
+            all.addObject().put("name", name).put("value", value);
+        });
         variables.put("inputs.parameters", all.toString());
         template.outputs()
-                .forEach(
-                        (name, output) ->
-                                variables.put(
-                                        "outputs.parameters." + name + ".path",
-                                        output.path("valueFrom").path("path").asText()));
+                .forEach((name, output) ->
+                        variables.put(
+                                "outputs.parameters." + name + ".path",
+                                output.path("valueFrom").path("path").asText()));
         return variables;
     }
 
@@ -193,7 +190,8 @@ final class Operation {
     void remember(Node node) {
         node.memo
                 .filter(memo -> !memo.hit())
-                .ifPresent(memo -> state.cluster.memory().keep(memo.cache(), memo.key(), node.outputs()));
+                .ifPresent(memo ->
+                        state.cluster.memory().keep(memo.cache(), memo.key(), node.outputs()));
     }
 
     Node create(Call call, Template template, NodeType type, Phase phase) {
@@ -208,15 +206,14 @@ final class Operation {
                         "");
         var inputs = new LinkedHashMap<String, String>();
         template.inputs()
-                .forEach(
-                        (name, input) ->
-                                inputs.put(
-                                        name,
-                                        call.arguments()
-                                                .getOrDefault(
-                                                        name,
-                                                        input.path(input.has("value") ? "value" : "default")
-                                                                .asText())));
+                .forEach((name, input) ->
+                        inputs.put(
+                                name,
+                                call.arguments()
+                                        .getOrDefault(
+                                                name,
+                                                input.path(input.has("value") ? "value" : "default")
+                                                        .asText())));
         node.inputs = inputs;
         return node;
     }
@@ -288,15 +285,15 @@ final class Operation {
     }
 
     private Node container(Call call, Template template, Optional<Node> existing) {
-        Node node =
-                existing.orElseGet(() -> create(call, template, NodeType.POD, Phase.PENDING));
+        Node node = existing.orElseGet(() -> create(call, template, NodeType.POD, Phase.PENDING));
         if (node.podCreated) {
             return node;
         }
         if (!call.onExit() && (state.stopped || state.isPastDeadline())) {
             return nodes.mark(node, Phase.FAILED, "workflow shutdown or past its deadline");
         }
-        Pod pod = new Containers(state, template, node.name(), podName(node.name(), template)).pod();
+        Pod pod =
+                new Containers(state, template, node.name(), podName(node.name(), template)).pod();
         nodes.createPod(node);
         state.ready.put(node.name(), new State.Ready(node, pod, call.onExit()));
         return node;

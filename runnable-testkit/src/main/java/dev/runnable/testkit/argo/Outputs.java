@@ -14,8 +14,7 @@ final class Outputs {
     private Outputs() {}
 
     /// What a DAG or steps template takes from its tasks; empty when it declares nothing.
-    static Optional<Map<String, String>> read(Template template, Scope scope)
-            throws Tags.Unusable {
+    static Optional<Map<String, String>> read(Template template, Scope scope) throws Tags.Unusable {
         if (template.outputs().isEmpty()) {
             return Optional.empty();
         }
@@ -34,8 +33,7 @@ final class Outputs {
                         ? parameter.substring(2, parameter.length() - 2).strip()
                         : "";
         // an input has been put in already
-        Scope.Value value =
-                variable.isEmpty() ? new Scope.Found(parameter) : scope.find(variable);
+        Scope.Value value = variable.isEmpty() ? new Scope.Found(parameter) : scope.find(variable);
         if (value instanceof Scope.Found found) {
             return found.text();
         }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What is to be run: the spec, with that of a WorkflowTemplate that it refers to, and all templates.
+/// What is to be run: the spec, with that of a WorkflowTemplate that it refers to, and all
+/// templates.
 final class Plan {
     private final JsonNode metadata;
     private final JsonNode spec;

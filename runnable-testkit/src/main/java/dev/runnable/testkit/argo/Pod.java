@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param env all variables, in order, secrets' values put in
 /// @param mounts what is mounted where
 /// @param outputs paths within the container of the files that are read when it has ended, by
-///     parameter
+///   parameter
 /// @param folder its own folder: everything that is not mounted, as if it were the container's root
 public record Pod(
         String node,
@@ -27,8 +27,8 @@ public record Pod(
         Path folder,
         Optional<String> workingDir) {
     /// @param path within the container
-    /// @param content its files by name when it is made of a ConfigMap or a secret; they are written to
-    ///     `host` before the pod runs
+    /// @param content its files by name when it is made of a ConfigMap or a secret; they are
+    ///   written to `host` before the pod runs
     public record Mount(
             String path, Path host, boolean readOnly, Optional<Map<String, String>> content) {}
 

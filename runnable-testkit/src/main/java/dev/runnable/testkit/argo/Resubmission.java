@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/// The nodes that a workflow submitted by `argo resubmit --memoized` begins with: those that a retry
-/// would keep, pods that succeeded as Skipped with their outputs. (Up to v4.1.2 Argo had other rules
-/// here, by which it often waited for ever.)
+/// The nodes that a workflow submitted by `argo resubmit --memoized` begins with: those that a
+/// retry would keep, pods that succeeded as Skipped with their outputs. (Up to v4.1.2 Argo had
+/// other rules here, by which it often waited for ever.)
 final class Resubmission {
     private final Execution failed;
     private final String name;

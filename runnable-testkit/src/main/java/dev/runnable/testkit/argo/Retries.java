@@ -55,8 +55,7 @@ final class Retries {
                 return Optional.of(new End(last.phase, "Max duration limit exceeded"));
             }
             if (next.isAfter(end)) {
-                return Optional.of(
-                        new End(last.phase, "Backoff would exceed max duration limit"));
+                return Optional.of(new End(last.phase, "Backoff would exceed max duration limit"));
             }
         }
         // without a limit Argo does not wait
@@ -107,8 +106,7 @@ final class Retries {
         try {
             return Integer.parseInt(node.asText());
         } catch (NumberFormatException _) {
-            throw new ArgoException(
-                    "value '" + node.asText() + "' cannot be resolved to an int");
+            throw new ArgoException("value '" + node.asText() + "' cannot be resolved to an int");
         }
     }
 

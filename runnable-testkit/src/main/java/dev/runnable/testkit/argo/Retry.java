@@ -34,12 +34,12 @@ final class Retry {
         failed.nodes()
                 .values()
                 .forEach(
-                        node ->
-                                nodes.put(
-                                        node.name(), node.renamed(failed.name(), failed.name())));
+                        node -> nodes.put(node.name(), node.renamed(failed.name(), failed.name())));
         // of several parents Argo takes the last by id
         nodes.values().stream()
-                .sorted(Comparator.comparing(node -> Integer.toUnsignedString(Nodes.hash(node.name()))))
+                .sorted(
+                        Comparator.comparing(
+                                node -> Integer.toUnsignedString(Nodes.hash(node.name()))))
                 .forEach(node -> node.children().forEach(child -> parents.put(child, node)));
         checkParents();
     }

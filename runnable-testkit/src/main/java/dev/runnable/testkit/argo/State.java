@@ -19,16 +19,22 @@ final class State {
     final String name;
     final Nodes nodes;
     final Map<String, String> globals;
+
     /// Pods that exist and have not been begun, by node.
     final SequencedMap<String, Ready> ready = new LinkedHashMap<>();
+
     /// When something is to be looked at again though no pod has ended.
     final TreeSet<Instant> timers = new TreeSet<>();
+
     /// Why something cannot go on now.
     final SequencedSet<String> waiting = new LinkedHashSet<>();
+
     /// Templates with their variables put in, by node: they do not change while the node runs.
     final Map<String, Template> processed = new HashMap<>();
+
     /// Tasks with references to other tasks put in, by node.
     final Map<String, List<JsonNode>> expanded = new HashMap<>();
+
     final Optional<Instant> deadline;
     boolean stopped;
     Optional<Phase> end = Optional.empty();
@@ -37,12 +43,7 @@ final class State {
     /// @param onExit whether it belongs to the exit handler
     record Ready(Node node, Pod pod, boolean onExit) {}
 
-    State(
-            Plan plan,
-            Cluster cluster,
-            String name,
-            Map<String, String> globals,
-            Instant start) {
+    State(Plan plan, Cluster cluster, String name, Map<String, String> globals, Instant start) {
         this.plan = plan;
         this.cluster = cluster;
         this.name = name;

@@ -16,6 +16,7 @@ final class StepsRun {
     private final Call call;
     private final Template template;
     private final Map<String, JsonNode> steps = new HashMap<>();
+
     /// Names of the nodes of the steps that have ended.
     private final Map<String, String> ended = new HashMap<>();
 
@@ -27,16 +28,15 @@ final class StepsRun {
         this.template = template;
         template.json()
                 .path("steps")
-                .forEach(group -> group.forEach(step -> steps.put(step.path("name").asText(), step)));
+                .forEach(group ->
+                        group.forEach(step -> steps.put(step.path("name").asText(), step)));
     }
 
     Node run() {
         Node node =
                 nodes.find(call.node())
-                        .orElseGet(
-                                () ->
-                                        operation.create(
-                                                call, template, NodeType.STEPS, Phase.RUNNING));
+                        .orElseGet(() ->
+                                operation.create(call, template, NodeType.STEPS, Phase.RUNNING));
         JsonNode groups = template.json().path("steps");
         for (int i = 0; i < groups.size(); i++) {
             Node group = group(i);
@@ -86,16 +86,15 @@ final class StepsRun {
         String name = groupName(index);
         Node group =
                 nodes.find(name)
-                        .orElseGet(
-                                () ->
-                                        nodes.create(
-                                                name,
-                                                call.node(),
-                                                TemplateName.NONE,
-                                                false,
-                                                NodeType.STEP_GROUP,
-                                                Phase.RUNNING,
-                                                ""));
+                        .orElseGet(() ->
+                                nodes.create(
+                                        name,
+                                        call.node(),
+                                        TemplateName.NONE,
+                                        false,
+                                        NodeType.STEP_GROUP,
+                                        Phase.RUNNING,
+                                        ""));
         if (index == 0) {
             nodes.addChild(call.node(), name);
             return group;

@@ -26,9 +26,7 @@ record TaskScope(
         if (words.length < 3 || !words[0].equals(prefix)) {
             return MISSING;
         }
-        return nodeOf.apply(words[1])
-                .map(node -> find(node, words[1], words[2]))
-                .orElse(MISSING);
+        return nodeOf.apply(words[1]).map(node -> find(node, words[1], words[2])).orElse(MISSING);
     }
 
     private Value find(Node node, String task, String what) {
@@ -42,7 +40,9 @@ record TaskScope(
             case "status" -> new Found(source.phase.text());
             case "startedAt" -> new Found(source.startedAt.toString());
             case "finishedAt" ->
-                    source.finishedAt.<Value>map(time -> new Found(time.toString())).orElse(MISSING);
+                    source.finishedAt
+                            .<Value>map(time -> new Found(time.toString()))
+                            .orElse(MISSING);
             case "exitCode" ->
                     source.exitCode
                             .<Value>map(code -> new Found(Integer.toString(code)))

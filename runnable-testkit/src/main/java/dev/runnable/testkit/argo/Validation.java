@@ -13,7 +13,12 @@ final class Validation {
     private static final Set<String> NOT_INTERPRETED =
             Set.of("hooks", "templateDefaults", "retryStrategy", "executorPlugins", "artifactGC");
     private static final Set<String> POD_GC =
-            Set.of("", "OnPodCompletion", "OnPodSuccess", "OnWorkflowCompletion", "OnWorkflowSuccess");
+            Set.of(
+                    "",
+                    "OnPodCompletion",
+                    "OnPodSuccess",
+                    "OnWorkflowCompletion",
+                    "OnWorkflowSuccess");
 
     private final Plan plan;
     private final ArgoDocument.Definitions definitions;
@@ -36,9 +41,7 @@ final class Validation {
         checkEntry("spec.entrypoint", spec.path("entrypoint").asText());
         plan.onExit().ifPresent(exit -> checkEntry("spec.onExit", exit.name()));
         Names.checkParameters(
-                spec.path("arguments").path("parameters"),
-                "spec.arguments.parameters",
-                problems);
+                spec.path("arguments").path("parameters"), "spec.arguments.parameters", problems);
         checkNotSupported(spec.path("arguments"), "spec.arguments");
         if (!POD_GC.contains(spec.path("podGC").path("strategy").asText())) {
             problems.add("podGC.strategy unknown strategy " + spec.path("podGC").path("strategy"));
@@ -95,7 +98,8 @@ final class Validation {
         switch (template.kind()) {
             case CONTAINER, SUSPEND ->
                     new LeafValidation(plan, template, variables, at, problems).check();
-            case DAG -> new DagValidation(plan, template, variables, at, problems).check(definitions);
+            case DAG ->
+                    new DagValidation(plan, template, variables, at, problems).check(definitions);
             case STEPS -> new StepsValidation(plan, template, variables, at, problems).check();
         }
     }
@@ -103,19 +107,15 @@ final class Validation {
     /// Values may be given or come from a default, from nowhere else.
     private void checkNotSupported(JsonNode holder, String at) {
         Template.parameters(holder)
-                .forEach(
-                        (name, parameter) -> {
-                            if (parameter.has("valueFrom")) {
-                                problems.add(
-                                        at + "." + name + ".valueFrom cannot be interpreted");
-                            }
-                            JsonNode allowed = parameter.path("enum");
-                            if (parameter.has("enum")
-                                    && !contains(allowed, parameter.path("value"))) {
-                                problems.add(
-                                        at + "." + name + ".value should be present in enum list");
-                            }
-                        });
+                .forEach((name, parameter) -> {
+                    if (parameter.has("valueFrom")) {
+                        problems.add(at + "." + name + ".valueFrom cannot be interpreted");
+                    }
+                    JsonNode allowed = parameter.path("enum");
+                    if (parameter.has("enum") && !contains(allowed, parameter.path("value"))) {
+                        problems.add(at + "." + name + ".value should be present in enum list");
+                    }
+                });
         if (!holder.path("artifacts").isEmpty()) {
             problems.add(at + ".artifacts cannot be interpreted");
         }

@@ -44,7 +44,9 @@ final class Variables {
             globals.add("workflow.failures");
         }
         for (String each : List.of("labels", "annotations")) {
-            plan.metadata(each).keySet().forEach(key -> globals.add("workflow." + each + "." + key));
+            plan.metadata(each)
+                    .keySet()
+                    .forEach(key -> globals.add("workflow." + each + "." + key));
         }
         addParameters(Template.parameters(plan.spec().path("arguments")).keySet());
     }
@@ -93,21 +95,18 @@ final class Variables {
                 return false;
             }
             return before.stream()
-                    .filter(
-                            task ->
-                                    variable.startsWith(
-                                            prefix + "." + task.path("name").asText() + "."))
+                    .filter(task ->
+                            variable.startsWith(prefix + "." + task.path("name").asText() + "."))
                     // what Argo gathers of a step's items cannot be interpreted
                     .filter(task -> prefix.equals("tasks") || !Items.has(task))
-                    .anyMatch(
-                            task ->
-                                    isOutput(
-                                            task,
-                                            variable.substring(
-                                                    prefix.length()
-                                                            + task.path("name").asText().length()
-                                                            + 2),
-                                            scope));
+                    .anyMatch(task ->
+                            isOutput(
+                                    task,
+                                    variable.substring(
+                                            prefix.length()
+                                                    + task.path("name").asText().length()
+                                                    + 2),
+                                    scope));
         };
     }
 
@@ -144,11 +143,8 @@ final class Variables {
                 each.equals("item")
                         || (each.startsWith("item.")
                                 && streamed(items)
-                                        .allMatch(
-                                                item ->
-                                                        item.has(
-                                                                each.substring(
-                                                                        "item.".length()))));
+                                        .allMatch(item ->
+                                                item.has(each.substring("item.".length()))));
     }
 
     private static Stream<JsonNode> streamed(JsonNode list) {

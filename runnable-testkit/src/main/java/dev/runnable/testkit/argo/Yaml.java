@@ -66,20 +66,18 @@ final class Yaml {
                 yield array;
             }
             default ->
-                    throw new ArgoException(
-                            "a value that JSON doesn't have, quote it: " + value);
+                    throw new ArgoException("a value that JSON doesn't have, quote it: " + value);
         };
     }
 
     private static ObjectNode object(Map<?, ?> map) {
         ObjectNode object = NODES.objectNode();
-        map.forEach(
-                (key, value) -> {
-                    if (!(key instanceof String name)) {
-                        throw new ArgoException("a key that is no text, quote it: " + key);
-                    }
-                    object.set(name, json(value));
-                });
+        map.forEach((key, value) -> {
+            if (!(key instanceof String name)) {
+                throw new ArgoException("a key that is no text, quote it: " + key);
+            }
+            object.set(name, json(value));
+        });
         return object;
     }
 }

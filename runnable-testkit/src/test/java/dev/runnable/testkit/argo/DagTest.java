@@ -6,9 +6,9 @@ import static dev.runnable.testkit.argo.Phase.OMITTED;
 import static dev.runnable.testkit.argo.Phase.SKIPPED;
 import static dev.runnable.testkit.argo.Phase.SUCCEEDED;
 import static dev.runnable.testkit.argo.Workflows.dag;
-import static dev.runnable.testkit.argo.Workflows.workflow;
 import static dev.runnable.testkit.argo.Workflows.run;
 import static dev.runnable.testkit.argo.Workflows.task;
+import static dev.runnable.testkit.argo.Workflows.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,8 +65,7 @@ class DagTest {
 
     @Test
     void omittedLeafOfAHandledFailureFailsTheDagWithoutATarget() {
-        String tasks =
-                task("a", "") + task("b", "depends: a") + task("h", "depends: a.Failed");
+        String tasks = task("a", "") + task("b", "depends: a") + task("h", "depends: a.Failed");
         assertThat(run(folder, dag(tasks), pods.failing("a")).phase()).isEqualTo(FAILED);
     }
 

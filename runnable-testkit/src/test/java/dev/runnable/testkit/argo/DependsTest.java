@@ -12,7 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DependsTest {
     private static final Map<String, Result> RESULTS =
-            Map.of("a", Result.SUCCEEDED, "b", Result.FAILED, "c", Result.SKIPPED, "d-1", Result.OMITTED);
+            Map.of(
+                    "a",
+                    Result.SUCCEEDED,
+                    "b",
+                    Result.FAILED,
+                    "c",
+                    Result.SKIPPED,
+                    "d-1",
+                    Result.OMITTED);
 
     @ParameterizedTest
     @CsvSource({
@@ -39,15 +47,27 @@ class DependsTest {
     @Test
     void namesItsTasksAndWhetherItAsksForItems() {
         assertThat(Depends.parse("!(x && y.AnySucceeded) || y.Failed || z.AllFailed").tasks())
-                .containsExactly(
-                        Map.entry("x", false), Map.entry("y", true), Map.entry("z", true));
+                .containsExactly(Map.entry("x", false), Map.entry("y", true), Map.entry("z", true));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a &&", "&& a", "a b", "(a", "a)", "a & b", "a.Succeeded.Failed", "a.succeeded",
-                "a.SUCCEEDED", "a.Done", "in", "a && not", "true", "a_b"
+                "",
+                "a &&",
+                "&& a",
+                "a b",
+                "(a",
+                "a)",
+                "a & b",
+                "a.Succeeded.Failed",
+                "a.succeeded",
+                "a.SUCCEEDED",
+                "a.Done",
+                "in",
+                "a && not",
+                "true",
+                "a_b"
             })
     void isRefused(String depends) {
         assertThatThrownBy(() -> Depends.parse(depends)).isInstanceOf(ArgoException.class);

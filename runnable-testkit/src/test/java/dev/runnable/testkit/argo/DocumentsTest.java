@@ -50,7 +50,8 @@ class DocumentsTest {
         var execution = run(folder, text, pods);
         assertThat(pods.ran()).containsExactly("one-three");
         assertThat(execution.name()).startsWith("gen-");
-        assertThatThrownBy(() -> ArgoDocument.read(text.replace("Ref: {name: shared", "Ref: {name: x")))
+        assertThatThrownBy(() ->
+                        ArgoDocument.read(text.replace("Ref: {name: shared", "Ref: {name: x")))
                 .hasMessageContaining("no WorkflowTemplate named 'x'");
     }
 

@@ -40,15 +40,13 @@ class FieldsTest {
     @Test
     void everyTypeThatIsNamedIsKnown() {
         var types = Fields.all();
-        types.forEach(
-                (type, fields) ->
-                        fields.forEach(
-                                (name, of) -> {
-                                    String element = of.replaceAll("\\[\\]|\\{\\}", "");
-                                    assertThat(element.length() == 1 || types.containsKey(element))
-                                            .as("%s.%s: %s", type, name, of)
-                                            .isTrue();
-                                }));
+        types.forEach((type, fields) ->
+                fields.forEach((name, of) -> {
+                    String element = of.replaceAll("\\[\\]|\\{\\}", "");
+                    assertThat(element.length() == 1 || types.containsKey(element))
+                            .as("%s.%s: %s", type, name, of)
+                            .isTrue();
+                }));
         assertThat(types).hasSizeGreaterThan(100);
     }
 }

@@ -39,14 +39,20 @@ class ItemsTest {
     @Test
     void sequenceCounts() {
         run(folder, dag(each("withSequence: {count: 3, start: 2}", "{{item}}", "")), pods);
-        run(folder, dag(each("withSequence: {start: 1, end: 0, format: n%02d}", "{{item}}", "")), pods);
+        run(
+                folder,
+                dag(each("withSequence: {start: 1, end: 0, format: n%02d}", "{{item}}", "")),
+                pods);
         assertThat(pods.ran()).containsExactlyInAnyOrder("2", "3", "4", "n01", "n00");
     }
 
     private Execution expanding(String list) {
         String tasks =
                 task("w", "writer", "")
-                        + each("withParam: '{{tasks.w.outputs.parameters.out}}'", "i{{item}}", ", depends: w")
+                        + each(
+                                "withParam: '{{tasks.w.outputs.parameters.out}}'",
+                                "i{{item}}",
+                                ", depends: w")
                         + task("n", "depends: e");
         return run(folder, dag(tasks), pods.writing("w", list));
     }
@@ -54,8 +60,7 @@ class ItemsTest {
     @Test
     void parameterIsAListOfItems() {
         expanding("[\"m.i=it's\", 2, {\"a\": 1}]");
-        assertThat(pods.ran())
-                .containsExactlyInAnyOrder("w", "im.i=it's", "i2", "i{\"a\":1}", "n");
+        assertThat(pods.ran()).containsExactlyInAnyOrder("w", "im.i=it's", "i2", "i{\"a\":1}", "n");
     }
 
     @Test

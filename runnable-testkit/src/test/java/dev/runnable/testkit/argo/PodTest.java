@@ -128,7 +128,10 @@ class PodTest {
     void controlCharactersMakeTheNodeAnError() {
         var interpreter =
                 new ArgoInterpreter(
-                        ArgoDocument.read(TEXT + CONFIG), cluster(), _ -> 0, Schedule.sequential(0));
+                        ArgoDocument.read(TEXT + CONFIG),
+                        cluster(),
+                        _ -> 0,
+                        Schedule.sequential(0));
         var execution = interpreter.run(Map.of("p", "\u001b[0m"));
         assertThat(execution.phase()).isEqualTo(Phase.ERROR);
         assertThat(execution.message()).contains("U+001B");

@@ -68,8 +68,7 @@ class RetryStrategyTest {
         var execution =
                 run(
                         folder,
-                        retrying(
-                                "limit: 4, backoff: {duration: '10', factor: 3, cap: 1m}"),
+                        retrying("limit: 4, backoff: {duration: '10', factor: 3, cap: 1m}"),
                         pods.failing("x"));
         var starts =
                 execution.nodes().values().stream()

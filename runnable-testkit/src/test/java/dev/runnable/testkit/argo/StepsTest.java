@@ -57,7 +57,11 @@ class StepsTest {
         var execution =
                 run(
                         folder,
-                        steps("- " + step("a", "continueOn: {failed: true}") + "- " + step("c", "")),
+                        steps(
+                                "- "
+                                        + step("a", "continueOn: {failed: true}")
+                                        + "- "
+                                        + step("c", "")),
                         pods.failing("a"));
         assertThat(execution.isSucceeded()).isTrue();
         assertThat(pods.ran()).containsExactly("a", "c");

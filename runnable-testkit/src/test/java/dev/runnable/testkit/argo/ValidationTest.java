@@ -74,7 +74,7 @@ class ValidationTest {
                 change("depends: \"a\"", "depends: \"c\"", "failed to resolve {{tasks.a.outputs"),
                 change("depends: \"a\"", "depends: \"a.Ended\"", "'Ended' for task 'a' is invalid"),
                 change("depends: \"a\"", "depends: \"a &\"", "not a condition"),
-                change("depends: \"a\"", "depends: \"b || a\"", "cycle detected at b"),
+                change("depends: \"a\"", "depends: \"b || a\"", "cycle detected among [b]"),
                 change("depends: \"a\"", "depends: \"a.AllFailed\"", "does not contain any items"),
                 change("depends: \"a\"", "depends: a, dependencies: [a]", "cannot use both"),
                 change("depends: \"a\"", "depends: a, continueOn: {}", "cannot use 'continueOn'"),
@@ -85,13 +85,22 @@ class ValidationTest {
                 change("template: own", "template: own2", "template name 'own2' undefined"),
                 change("name: own\n", "name: pod\n", "name 'pod' is not unique"),
                 change("[{name: x, value:", "[{name: z, value:", "x was not supplied"),
-                change("[{name: x, value:", "[{name: q, value: '1'}, {name: x, value:", "declares no such input"),
+                change(
+                        "[{name: x, value:",
+                        "[{name: q, value: '1'}, {name: x, value:",
+                        "declares no such input"),
                 change("{name: m, value: \"1\"}", "{name: m}", "value is required"),
                 change("{name: m, value: \"1\"}", "{name: 'm.m', value: '1'}", "'m.m' is invalid"),
                 change("0 == 0", "0 =", "Invalid 'when' expression"),
                 change("- name: main\n", "- name: main\n    timeout: 5s\n", "timeout is not for"),
-                change("- name: main\n", "- name: main\n    activeDeadlineSeconds: 5\n", "is not for"),
-                change("- name: own\n", "- name: own\n    parallelism: 1\n", "only valid for steps and dag"),
+                change(
+                        "- name: main\n",
+                        "- name: main\n    activeDeadlineSeconds: 5\n",
+                        "is not for"),
+                change(
+                        "- name: own\n",
+                        "- name: own\n    parallelism: 1\n",
+                        "only valid for steps and dag"),
                 change("- name: own\n", "- name: own\n    dag: {tasks: []}\n", "exactly one of"),
                 change("- name: own\n", "- name: own\n    daemon: true\n", "daemon cannot be"),
                 change("dag:\n", "dag:\n      target: z\n", "target 'z' is not defined"),
@@ -134,11 +143,9 @@ class ValidationTest {
 
     @Test
     void templateThatNobodyUsesIsChecked() {
-        assertThatThrownBy(
-                        () ->
-                                ArgoDocument.read(
-                                        GOOD
-                                                + "  - {name: z, dag: {tasks: [{name: a, template: q}]}}\n"))
+        assertThatThrownBy(() ->
+                        ArgoDocument.read(
+                                GOOD + "  - {name: z, dag: {tasks: [{name: a, template: q}]}}\n"))
                 .hasMessageContaining("template name 'q' undefined");
     }
 }

@@ -22,8 +22,8 @@ final class Workflows {
 
     private Workflows() {}
 
-    /// With the entrypoint `main`, and templates `pod`, `writer` and `defaulting`, which run a pod of
-    /// the name `m`; the last two have an output `out`.
+    /// With the entrypoint `main`, and templates `pod`, `writer` and `defaulting`, which run a pod
+    /// of the name `m`; the last two have an output `out`.
     static String workflow(String templates) {
         return workflow("", templates);
     }
@@ -68,8 +68,7 @@ final class Workflows {
         return run(folder, text, pods, Map.of());
     }
 
-    static Execution run(
-            Path folder, String text, PodRunner pods, Map<String, String> arguments) {
+    static Execution run(Path folder, String text, PodRunner pods, Map<String, String> arguments) {
         return new ArgoInterpreter(
                         ArgoDocument.read(text), Cluster.in(folder), pods, Schedule.sequential(1))
                 .run(arguments);
