@@ -32,19 +32,15 @@ record DagValidation(
 
     /// What DAG and steps templates have in common.
     static void checkComposite(Template template, String at, List<String> problems) {
-        for (String field :
-                List.of(
-                        "activeDeadlineSeconds",
-                        "timeout",
-                        "pendingTimeout",
-                        "daemon",
-                        "failFast")) {
+        for (String field : List.of("activeDeadlineSeconds", "timeout", "pendingTimeout")) {
             if (template.json().has(field)) {
-                problems.add(at + "." + field + " is not for templates of templates");
+                problems.add(at + "." + field + " is only valid for leaf templates");
             }
         }
-        if (template.json().has("synchronization")) {
-            problems.add(at + ".synchronization cannot be interpreted");
+        for (String field : List.of("daemon", "failFast", "synchronization")) {
+            if (template.json().has(field)) {
+                problems.add(at + "." + field + " cannot be interpreted");
+            }
         }
     }
 

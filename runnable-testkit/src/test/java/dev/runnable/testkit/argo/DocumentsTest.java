@@ -50,6 +50,8 @@ class DocumentsTest {
         var execution = run(folder, text, pods);
         assertThat(pods.ran()).containsExactly("one-three");
         assertThat(execution.name()).startsWith("gen-");
+        String generated = "g".repeat(80);
+        assertThat(run(folder, text.replace("gen-", generated), pods).name()).hasSize(63);
         assertThatThrownBy(() ->
                         ArgoDocument.read(text.replace("Ref: {name: shared", "Ref: {name: x")))
                 .hasMessageContaining("no WorkflowTemplate named 'x'");

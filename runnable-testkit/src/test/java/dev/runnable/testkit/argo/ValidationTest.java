@@ -92,11 +92,14 @@ class ValidationTest {
                 change("{name: m, value: \"1\"}", "{name: m}", "value is required"),
                 change("{name: m, value: \"1\"}", "{name: 'm.m', value: '1'}", "'m.m' is invalid"),
                 change("0 == 0", "0 =", "Invalid 'when' expression"),
-                change("- name: main\n", "- name: main\n    timeout: 5s\n", "timeout is not for"),
+                change(
+                        "- name: main\n",
+                        "- name: main\n    timeout: 5s\n",
+                        "timeout is only valid for leaf"),
                 change(
                         "- name: main\n",
                         "- name: main\n    activeDeadlineSeconds: 5\n",
-                        "is not for"),
+                        "only valid for leaf templates"),
                 change(
                         "- name: own\n",
                         "- name: own\n    parallelism: 1\n",
