@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// The text that would be handed to `kubectl`: one Workflow or CronWorkflow, or one
 /// WorkflowTemplate with an entrypoint, with the WorkflowTemplates and ConfigMaps that it refers
@@ -174,6 +175,23 @@ public final class ArgoDocument {
     /// `Workflow`, `CronWorkflow` or `WorkflowTemplate`.
     public String kind() {
         return kind;
+    }
+
+    /// The PersistentVolumeClaims that its volumes name, as far as no variable stands in their
+    /// names.
+    public Set<String> claims() {
+        var claims = new TreeSet<String>();
+        var holders = new ArrayList<JsonNode>(List.of(plan.spec()));
+        plan.templates().values().forEach(template -> holders.add(template.json()));
+        for (JsonNode holder : holders) {
+            for (JsonNode volume : holder.path("volumes")) {
+                String claim = volume.path("persistentVolumeClaim").path("claimName").asText();
+                if (!claim.isEmpty() && !claim.contains("{{")) {
+                    claims.add(claim);
+                }
+            }
+        }
+        return claims;
     }
 
     Plan plan() {

@@ -106,11 +106,11 @@ public final class ArgoInterpreter {
         var metadata = document.plan().metadata();
         String number = "%05d".formatted(cluster.memory().nextPod());
         if (!resubmitted.isEmpty()) {
-            return resubmitted + number;
+            return Names.generated(resubmitted, number);
         }
         return Optional.of(metadata.path("name").asText())
                 .filter(name -> !name.isEmpty())
-                .orElseGet(() -> metadata.path("generateName").asText() + number);
+                .orElseGet(() -> Names.generated(metadata.path("generateName").asText(), number));
     }
 
     private String uid(String name) {

@@ -2,6 +2,7 @@ package dev.runnable.testkit.argo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// @param conditions of the tasks that depend on others
 /// @param dependencies the tasks that each depends on at once, and whether on results of items
 /// @param targets what is to be run, with all it depends on
+/// @param order what is to be run, each task after those it depends on; empty with a cycle
 /// @param failFast whether a failed target ends the DAG though others have not begun
 record DagPlan(
         SequencedMap<String, JsonNode> tasks,
         Map<String, Depends> conditions,
         Map<String, Map<String, Boolean>> dependencies,
         List<String> targets,
+        List<String> order,
         boolean failFast) {
     static DagPlan of(JsonNode dag) {
         var tasks = new LinkedHashMap<String, JsonNode>();
@@ -34,11 +37,13 @@ record DagPlan(
             condition.ifPresent(depends -> conditions.put(name, depends));
             dependencies.put(name, condition.map(Depends::tasks).orElse(Map.of()));
         });
+        List<String> targets = targets(dag, dependencies);
         return new DagPlan(
                 tasks,
                 conditions,
                 dependencies,
-                targets(dag, dependencies),
+                targets,
+                order(targets, dependencies),
                 dag.path("failFast").asBoolean(true));
     }
 
@@ -87,6 +92,56 @@ record DagPlan(
                 .filter(task -> !followed.contains(task))
                 .sorted()
                 .toList();
+    }
+
+    /// Depth first, without recursion: chains may be long.
+    private static List<String> order(
+            List<String> targets, Map<String, Map<String, Boolean>> dependencies) {
+        var order = new LinkedHashSet<String>();
+        var seen = new HashSet<String>();
+        for (String target : targets) {
+            var open = new ArrayList<>(List.of(target));
+            while (!open.isEmpty()) {
+                String task = open.getLast();
+                var before =
+                        seen.add(task)
+                                ? dependencies.getOrDefault(task, Map.of()).keySet().stream()
+                                        .filter(each -> !order.contains(each))
+                                        .toList()
+                                : List.<String>of();
+                if (before.isEmpty()) {
+                    order.add(open.removeLast());
+                }
+                open.addAll(before.reversed());
+            }
+        }
+        return List.copyOf(order);
+    }
+
+    /// The tasks that are on a cycle or depend on one.
+    Set<String> cyclic() {
+        Set<String> left = new LinkedHashSet<>(tasks.keySet());
+        var followers = new HashMap<String, List<String>>();
+        var waits = new HashMap<String, Integer>();
+        dependencies.forEach((task, on) -> {
+            waits.put(task, on.size());
+            on.keySet()
+                    .forEach(each ->
+                            followers.computeIfAbsent(each, _ -> new ArrayList<>()).add(task));
+        });
+        var free =
+                new ArrayList<>(
+                        left.stream().filter(task -> waits.getOrDefault(task, 0) == 0).toList());
+        while (!free.isEmpty()) {
+            String task = free.removeLast();
+            left.remove(task);
+            for (String each : followers.getOrDefault(task, List.of())) {
+                if (waits.merge(each, -1, Integer::sum) == 0) {
+                    free.add(each);
+                }
+            }
+        }
+        return left;
     }
 
     /// All tasks that must have ended before this one.

@@ -16,7 +16,6 @@ final class DagRun {
     private final Call call;
     private final Template template;
     private final DagPlan plan;
-    private final Set<String> visited = new HashSet<>();
 
     DagRun(Operation operation, Call call, Template template) {
         this.operation = operation;
@@ -32,7 +31,8 @@ final class DagRun {
                 nodes.find(call.node())
                         .orElseGet(() ->
                                 operation.create(call, template, NodeType.DAG, Phase.RUNNING));
-        plan.targets().forEach(this::execute);
+        Set<String> needed = needed();
+        plan.order().stream().filter(needed::contains).forEach(this::execute);
         Phase phase =
                 state.stopped && !call.onExit()
                         ? Phase.FAILED
@@ -96,20 +96,26 @@ final class DagRun {
         return Template.called(json, template.name().scope());
     }
 
-    private void execute(String task) {
-        if (!visited.add(task)) {
-            return;
+    /// The targets and what those that have not ended depend on.
+    private Set<String> needed() {
+        Set<String> needed = new HashSet<>(plan.targets());
+        for (String task : plan.order().reversed()) {
+            if (needed.contains(task)
+                    && nodes.find(nodeName(task)).filter(Node::isFulfilled).isEmpty()) {
+                needed.addAll(plan.dependencies().getOrDefault(task, Map.of()).keySet());
+            }
         }
+        return needed;
+    }
+
+    private void execute(String task) {
         Optional<Node> node = nodes.find(nodeName(task));
         if (node.filter(Node::isFulfilled).isPresent()) {
             return;
         }
         Depends condition = plan.conditions().get(task);
-        if (condition != null) {
-            plan.dependencies().getOrDefault(task, Map.of()).keySet().forEach(this::execute);
-            if (node.isEmpty() && !isToBeRun(task, condition)) {
-                return;
-            }
+        if (condition != null && node.isEmpty() && !isToBeRun(task, condition)) {
+            return;
         }
         try {
             List<JsonNode> tasks = expanded(task);
@@ -123,7 +129,7 @@ final class DagRun {
 
     /// Makes the node of a task that is not to be run.
     private boolean isToBeRun(String task, Depends condition) {
-        for (String each : condition.tasks().keySet()) {
+        for (String each : plan.dependencies().getOrDefault(task, Map.of()).keySet()) {
             if (nodes.find(nodeName(each)).filter(Node::isFulfilled).isEmpty()) {
                 return false;
             }

@@ -2,9 +2,9 @@ package dev.runnable.testkit.argo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -32,19 +32,15 @@ record DagValidation(
 
     /// What DAG and steps templates have in common.
     static void checkComposite(Template template, String at, List<String> problems) {
-        for (String field :
-                List.of(
-                        "activeDeadlineSeconds",
-                        "timeout",
-                        "pendingTimeout",
-                        "daemon",
-                        "failFast")) {
+        for (String field : List.of("activeDeadlineSeconds", "timeout", "pendingTimeout")) {
             if (template.json().has(field)) {
-                problems.add(at + "." + field + " is not for templates of templates");
+                problems.add(at + "." + field + " is only valid for leaf templates");
             }
         }
-        if (template.json().has("synchronization")) {
-            problems.add(at + ".synchronization cannot be interpreted");
+        for (String field : List.of("daemon", "failFast", "synchronization")) {
+            if (template.json().has(field)) {
+                problems.add(at + "." + field + " cannot be interpreted");
+            }
         }
     }
 
@@ -81,11 +77,10 @@ record DagValidation(
                 problems.add(at + ".targets: target '" + target + "' is not defined");
             }
         }
-        for (String task : dag.tasks().keySet()) {
-            if (dag.ancestors(task).contains(task)) {
-                problems.add(at + ".tasks dependency cycle detected at " + task);
-                return;
-            }
+        Set<String> cyclic = dag.cyclic();
+        if (!cyclic.isEmpty()) {
+            problems.add(at + ".tasks dependency cycle detected among " + cyclic);
+            return;
         }
         dag.tasks().forEach((name, task) -> checkTask(dag, name, task));
         checkOutputs(
@@ -115,11 +110,11 @@ record DagValidation(
         String place = at + ".tasks." + name;
         Arguments.checkKnown(task, place, problems);
         Arguments.checkCall(plan, task, scope(), place, problems);
-        Set<String> ancestors = new HashSet<>(dag.ancestors(name));
+        // a walk back for each of many tasks takes its time
+        Set<String> ancestors = task.toString().contains("tasks.") ? dag.ancestors(name) : Set.of();
         List<JsonNode> before =
-                dag.tasks().entrySet().stream()
-                        .filter(each -> ancestors.contains(each.getKey()))
-                        .map(Map.Entry::getValue)
+                ancestors.stream()
+                        .flatMap(each -> Optional.ofNullable(dag.tasks().get(each)).stream())
                         .toList();
         Predicate<String> known =
                 variables

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -105,18 +104,16 @@ sealed interface Depends {
                         "nil");
 
         private final String text;
-        private final Matcher tokens;
-        private boolean more;
+        private final Tokens tokens;
 
         Parser(String text) {
             this.text = text;
-            this.tokens = TOKEN.matcher(text);
-            this.more = tokens.lookingAt();
+            this.tokens = new Tokens(text, TOKEN);
         }
 
         Depends all() {
             Depends all = either();
-            if (more || tokens.regionStart() < text.length()) {
+            if (!tokens.isAtEnd()) {
                 throw wrong();
             }
             return all;
@@ -124,7 +121,7 @@ sealed interface Depends {
 
         private Depends either() {
             Depends left = both();
-            while (skip("||")) {
+            while (tokens.skip("||")) {
                 left = new Or(left, both());
             }
             return left;
@@ -132,28 +129,29 @@ sealed interface Depends {
 
         private Depends both() {
             Depends left = one();
-            while (skip("&&")) {
+            while (tokens.skip("&&")) {
                 left = new And(left, one());
             }
             return left;
         }
 
         private Depends one() {
-            if (skip("!")) {
+            if (tokens.skip("!")) {
                 return new Not(one());
             }
-            if (skip("(")) {
+            if (tokens.skip("(")) {
                 Depends within = either();
-                if (!skip(")")) {
+                if (!tokens.skip(")")) {
                     throw wrong();
                 }
                 return within;
             }
-            if (!more || tokens.group("task") == null) {
+            String name = tokens.group("task");
+            if (name == null) {
                 throw wrong();
             }
-            Depends task = task(tokens.group("task"), tokens.group("result"));
-            next();
+            Depends task = task(name, tokens.group("result"));
+            tokens.next();
             return task;
         }
 
@@ -186,23 +184,10 @@ sealed interface Depends {
             return text.toString();
         }
 
-        private boolean skip(String operator) {
-            if (more && operator.equals(tokens.group("op"))) {
-                next();
-                return true;
-            }
-            return false;
-        }
-
-        private void next() {
-            tokens.region(tokens.end(), text.length());
-            more = tokens.regionStart() < text.length() && tokens.lookingAt();
-        }
-
         private ArgoException wrong() {
             return new ArgoException(
                     "depends '%s': not a condition from character %d on"
-                            .formatted(text, tokens.regionStart() + 1));
+                            .formatted(text, tokens.read() + 1));
         }
     }
 }

@@ -12,9 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// Lets pods run and the clock go on until the workflow has ended.
@@ -65,31 +62,29 @@ final class Driver {
     /// So many at once as there may be.
     void runConcurrently(int most) {
         BlockingQueue<Ended> done = new LinkedBlockingQueue<>();
-        List<Future<?>> running = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            try {
-                runConcurrently(most, threads, done, running);
-            } finally {
-                running.forEach(each -> each.cancel(true));
-            }
+        List<Thread> threads = new ArrayList<>();
+        try {
+            runConcurrently(most, threads, done);
+        } finally {
+            threads.forEach(Thread::interrupt);
         }
     }
 
-    private void runConcurrently(
-            int most, ExecutorService threads, BlockingQueue<Ended> done, List<Future<?>> running) {
+    private void runConcurrently(int most, List<Thread> threads, BlockingQueue<Ended> done) {
         int active = 0;
         for (settle(); state.end.isEmpty(); settle()) {
             while (active < most && !state.ready.isEmpty()) {
                 State.Ready next = state.ready.firstEntry().getValue();
                 prepare(next);
-                running.add(threads.submit(() -> done.add(play(next))));
+                threads.add(Thread.startVirtualThread(() -> done.add(play(next))));
                 active++;
             }
             if (active > 0) {
                 end(take(done));
                 active--;
                 if (state.stopped) {
-                    running.forEach(each -> each.cancel(true));
+                    threads.forEach(Thread::interrupt);
+                    threads.clear();
                 }
             } else if (state.timers.isEmpty()) {
                 throw new ArgoException(new Conclusion(state).stuck());
@@ -162,7 +157,9 @@ final class Driver {
     }
 
     private void end(Ended pod) {
-        pod.problem().ifPresent(Driver::rethrow);
+        if (!pod.ready().node().isFulfilled()) {
+            pod.problem().ifPresent(Driver::rethrow);
+        }
         ended++;
         state.nodes.now = state.nodes.now.plus(runner.takes(pod.ready().pod()));
         killWhenPastDeadline();

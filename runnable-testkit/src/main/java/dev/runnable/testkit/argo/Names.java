@@ -20,10 +20,9 @@ final class Names {
 
     static void checkObject(String kind, JsonNode metadata, List<String> problems) {
         boolean generated = !metadata.has("name") && metadata.has("generateName");
-        // generateName is made a name by five characters
         String name =
                 generated
-                        ? metadata.path("generateName").asText() + "x7k2m"
+                        ? generated(metadata.path("generateName").asText(), "x7k2m")
                         : metadata.path("name").asText();
         int longest =
                 switch (kind) {
@@ -40,6 +39,12 @@ final class Names {
                     "%s name '%s' must not be more than %d characters long"
                             .formatted(kind, name, longest));
         }
+    }
+
+    /// A name as the API server makes it of `generateName`, which it cuts off.
+    static String generated(String beginning, String end) {
+        int longest = LONGEST_WORKFLOW - end.length();
+        return beginning.substring(0, Math.min(longest, beginning.length())) + end;
     }
 
     /// Names of templates, tasks and steps: written as they must be, and no two the same.

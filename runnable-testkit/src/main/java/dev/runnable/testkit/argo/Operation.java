@@ -1,12 +1,9 @@
 package dev.runnable.testkit.argo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /// One look at the whole workflow: begins what can begin, ends what has ended. It is repeated until
@@ -19,11 +16,13 @@ final class Operation {
 
     private final State state;
     private final Nodes nodes;
+    private final Substitution substitution;
     private int depth;
 
     Operation(State state) {
         this.state = state;
         this.nodes = state.nodes;
+        this.substitution = new Substitution(state);
     }
 
     State state() {
@@ -49,7 +48,7 @@ final class Operation {
         }
         Template template;
         try {
-            template = processed(call);
+            template = substitution.processed(call);
         } catch (Tags.Unusable problem) {
             return error(call, existing, Outcome.Stop.ERROR, problem.getMessage());
         }
@@ -79,70 +78,6 @@ final class Operation {
                                         Phase.ERROR,
                                         message));
         return new Outcome(Optional.of(node), stop);
-    }
-
-    /// The template with arguments and global variables put in, the former last.
-    private Template processed(Call call) throws Tags.Unusable {
-        Template known = state.processed.get(call.node());
-        if (known != null) {
-            return known;
-        }
-        Template template = state.plan.template(call.template());
-        var locals = new HashMap<String, String>();
-        locals.put("node.name", call.node());
-        if (template.kind() == Template.Kind.CONTAINER && !template.hasRetry()) {
-            locals.put("pod.name", podName(call.node(), template));
-        }
-        Scope global = Scope.of(locals).or(Scope.of(state.globals));
-        JsonNode once = Tags.replace(template.json(), global);
-        SequencedMap<String, String> inputs = inputs(call, template, global);
-        Scope own = Scope.of(variables(inputs, template));
-        var processed = new Template(template.name(), Tags.replace(once, own.or(global)));
-        state.processed.put(call.node(), processed);
-        return processed;
-    }
-
-    private SequencedMap<String, String> inputs(Call call, Template template, Scope global)
-            throws Tags.Unusable {
-        var inputs = new LinkedHashMap<String, String>();
-        for (var input : template.inputs().entrySet()) {
-            String value = call.arguments().get(input.getKey());
-            if (value == null) {
-                JsonNode own = input.getValue();
-                if (!own.has("value") && !own.has("default")) {
-                    throw new Tags.Unusable(
-                            "inputs.parameters." + input.getKey() + " was not supplied");
-                }
-                value = own.path(own.has("value") ? "value" : "default").asText();
-            }
-            inputs.put(input.getKey(), Tags.replace(value, global));
-        }
-        return inputs;
-    }
-
-    private static Map<String, String> variables(
-            SequencedMap<String, String> inputs, Template template) {
-        var variables = new HashMap<String, String>();
-        var all = JsonNodeFactory.instance.arrayNode();
-        inputs.forEach((name, value) -> {
-            variables.put("inputs.parameters." + name, value);
-            all.addObject().put("name", name).put("value", value);
-        });
-        variables.put("inputs.parameters", all.toString());
-        template.outputs()
-                .forEach((name, output) ->
-                        variables.put(
-                                "outputs.parameters." + name + ".path",
-                                output.path("valueFrom").path("path").asText()));
-        return variables;
-    }
-
-    private String podName(String node, Template template) {
-        return "%s-%s-%s"
-                .formatted(
-                        state.name,
-                        template.name().name(),
-                        Integer.toUnsignedString(Nodes.hash(node)));
     }
 
     private boolean isLimitReached(Template template, Optional<Node> existing, String boundary) {
@@ -236,10 +171,7 @@ final class Operation {
                 if (end.phase() == Phase.SUCCEEDED) {
                     remember(retry);
                 }
-                // Argo tries again when an earlier try was left pending
-                return nodes.areLeavesFulfilled(retry)
-                        ? Outcome.of(retry)
-                        : attempted(call, template, retry);
+                return Outcome.of(retry);
             }
             case Retries.Again _ -> {
                 return attempted(call, template, retry);
@@ -253,22 +185,11 @@ final class Operation {
         int number = runs ? attempts.size() - 1 : attempts.size();
         Call attempt = call.attempt(retry.name() + "(" + number + ")");
         nodes.addChild(retry.name(), attempt.node());
-        var variables = new HashMap<String, String>();
-        variables.put("retries", Integer.toString(number));
-        variables.put("pod.name", podName(attempt.node(), template));
         Optional<Node> before =
                 number == 0 ? Optional.empty() : Optional.of(attempts.get(number - 1));
-        variables.put(
-                "lastRetry.exitCode",
-                before.flatMap(node -> node.exitCode).map(String::valueOf).orElse("0"));
-        variables.put("lastRetry.status", before.map(node -> node.phase.text()).orElse(""));
-        variables.put("lastRetry.message", before.map(node -> node.message).orElse(""));
-        variables.put("lastRetry.duration", "0");
         Template numbered;
         try {
-            numbered =
-                    new Template(
-                            template.name(), Tags.replace(template.json(), Scope.of(variables)));
+            numbered = substitution.numbered(template, attempt, number, before);
         } catch (Tags.Unusable problem) {
             return error(
                     attempt, nodes.find(attempt.node()), Outcome.Stop.ERROR, problem.getMessage());
@@ -296,7 +217,12 @@ final class Operation {
             return nodes.mark(node, Phase.FAILED, "workflow shutdown or past its deadline");
         }
         Pod pod =
-                new Containers(state, template, node.name(), podName(node.name(), template)).pod();
+                new Containers(
+                                state,
+                                template,
+                                node.name(),
+                                substitution.podName(node.name(), template))
+                        .pod();
         nodes.createPod(node);
         state.ready.put(node.name(), new State.Ready(node, pod, call.onExit()));
         return node;

@@ -11,7 +11,12 @@ final class Validation {
     static final int MOST_TASKS = 200;
 
     private static final Set<String> NOT_INTERPRETED =
-            Set.of("hooks", "templateDefaults", "retryStrategy", "executorPlugins", "artifactGC");
+            Set.of(
+                    "hooks",
+                    "templateDefaults",
+                    "retryStrategy",
+                    "volumeClaimTemplates",
+                    "executorPlugins");
     private static final Set<String> POD_GC =
             Set.of(
                     "",

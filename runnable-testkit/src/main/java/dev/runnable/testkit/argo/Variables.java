@@ -116,7 +116,7 @@ final class Variables {
             return true;
         }
         if (variable.equals("exitCode")) {
-            return template.get().kind() == Template.Kind.CONTAINER;
+            return template.get().kinds().contains(Template.Kind.CONTAINER);
         }
         if (variable.equals("outputs.parameters")) {
             return Items.has(task);

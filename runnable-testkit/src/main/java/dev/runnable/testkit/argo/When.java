@@ -1,8 +1,10 @@
 package dev.runnable.testkit.argo;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A `when` whose variables are put in: the part of govaluate that Argo documents. Unquoted words
 /// are texts, numbers are numbers.
@@ -17,14 +19,14 @@ final class When {
                     Pattern.DOTALL);
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
+    private static final Set<String> COMPARING = Set.of("==", "!=", "<=", ">=", "<", ">");
+
     private final String text;
-    private final Matcher tokens;
-    private boolean more;
+    private final Tokens tokens;
 
     private When(String text) {
         this.text = text;
-        this.tokens = TOKEN.matcher(text);
-        this.more = tokens.lookingAt();
+        this.tokens = new Tokens(text, TOKEN);
     }
 
     /// Whether the task is to be run.
@@ -36,7 +38,7 @@ final class When {
         }
         var when = new When(text);
         Object value = when.either();
-        if (when.more || when.tokens.regionStart() < text.length()) {
+        if (!when.tokens.isAtEnd()) {
             throw when.wrong("cannot be read");
         }
         if (value instanceof Boolean truth) {
@@ -47,7 +49,7 @@ final class When {
 
     private Object either() {
         Object left = both();
-        while (skip("||")) {
+        while (tokens.skip("||")) {
             Object right = both();
             left = logical(left, "||", right);
         }
@@ -56,7 +58,7 @@ final class When {
 
     private Object both() {
         Object left = comparison();
-        while (skip("&&")) {
+        while (tokens.skip("&&")) {
             Object right = comparison();
             left = logical(left, "&&", right);
         }
@@ -65,9 +67,10 @@ final class When {
 
     private Object comparison() {
         Object left = one();
-        while (more && tokens.group("op") != null && "== != <= >= < >".contains(op())) {
-            String op = op();
-            next();
+        for (String op = tokens.group("op");
+                op != null && COMPARING.contains(op);
+                op = tokens.group("op")) {
+            tokens.next();
             left = compared(left, op, one());
         }
         return left;
@@ -95,41 +98,47 @@ final class When {
     }
 
     private Object one() {
-        if (skip("!")) {
+        if (tokens.skip("!")) {
             return !truth(one());
         }
-        if (skip("-")) {
+        if (tokens.skip("-")) {
             return one() instanceof Double number ? (Object) (-number) : fail("negates no number");
         }
-        if (skip("(")) {
+        if (tokens.skip("(")) {
             Object within = either();
-            if (!skip(")")) {
+            if (!tokens.skip(")")) {
                 throw wrong("lacks ')'");
             }
             return within;
         }
-        if (!more || tokens.group("op") != null) {
+        if (!tokens.hasMore() || tokens.group("op") != null) {
             throw wrong("cannot be read");
         }
         Object value = literal();
-        next();
+        tokens.next();
         return value;
     }
 
     private Object literal() {
-        if (tokens.group("number") != null) {
-            return Double.parseDouble(tokens.group("number"));
+        String number = tokens.group("number");
+        if (number != null) {
+            return Double.parseDouble(number);
         }
-        if (tokens.group("word") != null) {
-            return switch (tokens.group("word")) {
+        String word = tokens.group("word");
+        if (word != null) {
+            return switch (word) {
                 case "true" -> true;
                 case "false" -> false;
                 case "in" -> fail("uses 'in'");
-                case String word -> word;
+                default -> word;
             };
         }
-        String quoted = tokens.group("single");
-        return ESCAPED.matcher(quoted == null ? tokens.group("double") : quoted)
+        String single = tokens.group("single");
+        return unescaped(single == null ? tokens.group("double") : single);
+    }
+
+    private static String unescaped(@Nullable String quoted) {
+        return ESCAPED.matcher(quoted == null ? "" : quoted)
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1)));
     }
 
@@ -142,23 +151,6 @@ final class When {
 
     private boolean truth(Object value) {
         return value instanceof Boolean truth ? truth : (Boolean) fail("joins " + value);
-    }
-
-    private String op() {
-        return tokens.group("op");
-    }
-
-    private boolean skip(String operator) {
-        if (more && operator.equals(tokens.group("op"))) {
-            next();
-            return true;
-        }
-        return false;
-    }
-
-    private void next() {
-        tokens.region(tokens.end(), text.length());
-        more = tokens.regionStart() < text.length() && tokens.lookingAt();
     }
 
     private Object fail(String why) {

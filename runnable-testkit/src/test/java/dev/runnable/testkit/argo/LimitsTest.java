@@ -5,6 +5,7 @@ import static dev.runnable.testkit.argo.Workflows.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,7 @@ class LimitsTest {
     }
 
     @Test
-    void nextTryBeginsRegardlessOfTheLimit() {
+    void nextTryOfADagBeginsRegardlessOfTheLimitButNotThatOfAPod() {
         String text =
                 workflow(
                         """
@@ -75,8 +76,17 @@ class LimitsTest {
                           - name: again
                             inputs: {parameters: [{name: m}]}
                             retryStrategy: {limit: 1, backoff: {duration: "1"}}
-                            container: {image: i, command: [run, "{{inputs.parameters.m}}"]}
+                            %s
                         """);
+        String pod = "container: {image: i, command: [run, \"{{inputs.parameters.m}}\"]}";
+        assertThat(mostPods(text.formatted(pod))).isEqualTo(1);
+        String dag =
+                "dag: {tasks: [{name: x, template: pod, arguments: {parameters: [{name: m, value:"
+                        + " \"{{inputs.parameters.m}}\"}]}}]}";
+        assertThat(mostPods(text.formatted(dag))).isEqualTo(2);
+    }
+
+    private int mostPods(String text) {
         int most = 0;
         for (int seed = 0; seed < 20; seed++) {
             var execution =
@@ -85,10 +95,10 @@ class LimitsTest {
                                     Cluster.in(folder),
                                     new FakePods().failing("a", 1),
                                     Schedule.sequential(seed))
-                            .run(java.util.Map.of());
+                            .run(Map.of());
             most = Math.max(most, execution.mostPods());
         }
-        assertThat(most).isEqualTo(2);
+        return most;
     }
 
     /// The template calls itself while there are letters left.
