@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Follows one workflow to its end. Everything that comes from other threads goes through a queue,
@@ -131,14 +132,15 @@ final class Following {
         }
     }
 
-    /// Of what is over, that of which all was told before.
+    /// Of what is over, that of which all was told before: pods, then what repeats them.
     private void tellEnded(PodLogs logs) {
-        for (WorkflowNode node : List.copyOf(ended)) {
-            if (isRead(node, logs)) {
-                ended.remove(node);
-                new Endings(node, logs.talk(node)).events().forEach(listener::event);
-            }
-        }
+        List<WorkflowNode> read = ended.stream().filter(node -> isRead(node, logs)).toList();
+        ended.removeAll(read);
+        Stream.concat(
+                        read.stream().filter(node -> node.pod().isPresent()),
+                        read.stream().filter(node -> node.pod().isEmpty()))
+                .flatMap(node -> new Endings(node, logs.talk(node)).events().stream())
+                .forEach(listener::event);
     }
 
     private boolean isRead(WorkflowNode node, PodLogs logs) {

@@ -49,8 +49,9 @@ final class Controller {
     Controller retry(String node, String step, String phase, String... children) {
         ObjectNode json = put(node, "run", step, phase, "");
         json.put("type", "Retry");
+        var ids = json.putArray("children");
         for (String child : children) {
-            json.withArray("children").add(id(child));
+            ids.add(id(child));
         }
         return this;
     }
