@@ -6,9 +6,13 @@ import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.SourceLocation;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,8 +59,10 @@ final class ClusterProblems {
 
     private Problem problem(KubernetesClientException failure, String what, Kind kind) {
         String message = message(failure);
+        if (!isAnswer(failure)) {
+            return unreachable(failure);
+        }
         return switch (failure.getCode()) {
-            case 0 -> unreachable(failure);
             case 401 ->
                     error(
                             ProblemCode.NOT_PERMITTED,
@@ -159,15 +165,29 @@ final class ClusterProblems {
                 .strip();
     }
 
+    /// Whether it is the cluster that refuses.
+    static boolean isAnswer(KubernetesClientException failure) {
+        return failure.getCode() >= 100;
+    }
+
     /// Why nobody answered.
     static String reason(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        String last = failure.getClass().getSimpleName();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String text = Objects.requireNonNullElse(cause.getMessage(), "");
+            if (cause instanceof UnresolvedAddressException
+                    || cause instanceof UnknownHostException) {
+                return "no address is known for its name";
+            }
+            if (cause instanceof ConnectException && text.isBlank()) {
+                return "nobody takes the connection";
+            }
+            if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
+                return "no answer in time";
+            }
+            boolean ours = cause instanceof KubernetesClientException;
+            last = text.isBlank() || ours ? last : text;
         }
-        String text = Objects.requireNonNullElse(root.getMessage(), "");
-        return root instanceof IOException && !text.isBlank()
-                ? text
-                : root.getClass().getSimpleName() + (text.isBlank() ? "" : ": " + text);
+        return last;
     }
 }

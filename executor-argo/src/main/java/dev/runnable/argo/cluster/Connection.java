@@ -3,14 +3,12 @@ package dev.runnable.argo.cluster;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.spi.PlatformContext;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -81,10 +79,13 @@ final class Connection {
                     files.stream()
                             .map(file -> KubeConfigUtils.parseConfig(file.toFile()))
                             .toArray(io.fabric8.kubernetes.api.model.Config[]::new));
-        } catch (KubernetesClientException e) {
+        } catch (RuntimeException e) { // of the client, or of the YAML library that it reads with
             throw ClusterProblems.noCluster(
-                    Objects.requireNonNullElse(e.getMessage(), "the kubeconfig is damaged"),
-                    "Correct the file; 'kubectl config view' tells what it has.");
+                    "%s cannot be read: %s"
+                            .formatted(
+                                    files,
+                                    ClusterProblems.reason(e).replaceAll("\\s*\n\\s*", " ")),
+                    "Correct it; 'kubectl config view' tells what it has.");
         }
         checkContext(config, files);
         return config;

@@ -46,7 +46,7 @@ final class WorkflowWatch implements AutoCloseable {
         }
         observations.accept(
                 new Observation.Lost(
-                        refusal.filter(it -> it.getCode() != 0)
+                        refusal.filter(ClusterProblems::isAnswer)
                                 .map(it -> it.getCode() + ": " + ClusterProblems.message(it))
                                 .orElseGet(() -> ClusterProblems.reason(failure))));
         return true;
