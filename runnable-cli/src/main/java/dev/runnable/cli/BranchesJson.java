@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.engine.FannedOut;
 import dev.runnable.graph.Node;
 import dev.runnable.reentry.StepArgument;
+import java.util.List;
 import java.util.function.Function;
 
 /// The branches that have begun, as JSON for whoever runs them.
@@ -34,14 +35,44 @@ final class BranchesJson {
         };
     }
 
+    /// What a document of a platform can go by: of a map the places of its items as a list, of a
+    /// conditional the number of the branch, of a loop the place of its next iteration. Nothing to
+    /// run is `[]`, `-1` and the empty text. Where all branches run, whether they do.
+    static String places(Node node, FannedOut begun) {
+        return switch (node) {
+            case Node.Map _ -> list(begun, it -> JSON.textNode(place(it))).toString();
+            case Node.Loop _ ->
+                    begun.branches().stream().findFirst().map(BranchesJson::place).orElse("");
+            case Node.Conditional conditional ->
+                    begun.branches().stream()
+                            .findFirst()
+                            .map(it -> it.place().segment().text())
+                            .map(List.copyOf(conditional.branches().keySet())::indexOf)
+                            .orElse(-1)
+                            .toString();
+            case Node.Parallel _,
+                    Node.Dag _,
+                    Node.Task _,
+                    Node.Stub _,
+                    Node.Success _,
+                    Node.Fail _ ->
+                    Boolean.toString(!begun.branches().isEmpty());
+        };
+    }
+
+    /// What the names of the steps in a branch are appended to after a dot.
+    private static String place(FannedOut.Branch branch) {
+        String step = StepArgument.encode(branch.place().child("x"));
+        return step.substring(0, step.length() - ANY.length());
+    }
+
     static JsonNode branches(FannedOut begun) {
         return list(
                 begun,
                 branch -> {
                     ObjectNode json = JSON.objectNode();
                     json.set("key", key(branch));
-                    String step = StepArgument.encode(branch.place().child("x"));
-                    json.put("step", step.substring(0, step.length() - ANY.length()));
+                    json.put("step", place(branch));
                     branch.variables().forEach(json.putObject("variables")::set);
                     return json;
                 });

@@ -16,8 +16,10 @@ final class Commands {
                         .addSubcommand(new RetryCommand(world))
                         .addSubcommand(new ShowCommand(world))
                         .addSubcommand(new RunsCommand(world))
+                        .addSubcommand(ArgoCommand.of(world))
                         .addSubcommand(new ExecuteSingleNodeCommand(world))
-                        .addSubcommand(new FanCommand(world));
+                        .addSubcommand(new FanCommand(world))
+                        .addSubcommand(new CloseRunCommand(world));
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOverwrittenOptionsAllowed(false)
                 .setExecutionExceptionHandler(complaints)

@@ -43,6 +43,14 @@ final class ExecuteCommand implements Callable<Integer> {
             description = "What the standard output gets: nothing, or the run log.")
     private OutputFormat output = OutputFormat.text;
 
+    @Option(
+            names = "--output-file",
+            paramLabel = "FILE",
+            description =
+                    "Where an executor that writes the document of a platform writes it; - prints it."
+                            + " Default: as the configuration says.")
+    private @Nullable String outputFile;
+
     ExecuteCommand(World world) {
         this.world = world;
         this.arguments = new PipelineArguments(world.surroundings().workingDirectory());
@@ -54,12 +62,13 @@ final class ExecuteCommand implements Callable<Integer> {
         Execution execution = new Execution(world, output);
         Optional<String> again = environment(RETRY);
         if (again.isEmpty()) {
-            return execution.begin(
-                    preparation.prepare(
+            return begin(
+                    preparation.start(
                             world.pipeline(arguments.pipeline()),
                             options.inputs(),
                             chosenRunId(),
-                            tag));
+                            tag),
+                    execution);
         }
         String runId = again.get();
         world.terminal().tell(RETRY + " is set: going on with run " + runId);
@@ -71,6 +80,14 @@ final class ExecuteCommand implements Callable<Integer> {
                         options.classpath(),
                         world.terminal()::tell),
                 false);
+    }
+
+    private int begin(Preparation.Start start, Execution execution) {
+        return switch (start) {
+            case Preparation.Ready ready -> execution.begin(ready);
+            case Preparation.ForPlatform document ->
+                    new DocumentFile(world).write(document, Optional.ofNullable(outputFile));
+        };
     }
 
     private Optional<String> chosenRunId() {

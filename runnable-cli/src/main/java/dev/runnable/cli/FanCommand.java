@@ -1,6 +1,5 @@
 package dev.runnable.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.engine.FannedIn;
 import dev.runnable.engine.FannedOut;
 import dev.runnable.graph.Graph;
@@ -49,18 +48,23 @@ final class FanCommand implements Callable<Integer> {
 
     @Option(
             names = "--output",
-            paramLabel = "items|branches",
+            paramLabel = "items|branches|places",
             description = {
                 "branches: a list of objects in place of the above, each with the 'key' of a"
                         + " branch, the 'step' that the names of its steps are appended to after a"
-                        + " dot, and its 'variables'."
+                        + " dot, and its 'variables'.",
+                "places: of a map the 'step' of its branches as a list of texts, of a conditional"
+                        + " the number of its branch from 0, of a loop the 'step' of its next"
+                        + " iteration; nothing to run is [], -1 or empty. Else true, or false when"
+                        + " nothing is to run. 'in' of a loop begins the next iteration."
             })
     private BranchForm form = BranchForm.items;
 
     /// How branches are told.
     enum BranchForm {
         items,
-        branches
+        branches,
+        places
     }
 
     /// `RUN_ID STEP [FILE] in|out`.
@@ -113,19 +117,29 @@ final class FanCommand implements Callable<Integer> {
 
     private int fanOut(PartPreparation.Ready ready) {
         FannedOut begun = ready.part().fanOut(ready.step());
-        JsonNode told =
-                switch (form) {
-                    case items -> BranchesJson.items(ready.node(), begun);
-                    case branches -> BranchesJson.branches(begun);
-                };
-        tell(told.toPrettyString());
+        tell(text(ready.node(), begun));
         return PartRun.exitCode(begun.state());
+    }
+
+    private String text(Node node, FannedOut begun) {
+        return switch (form) {
+            case items -> BranchesJson.items(node, begun).toPrettyString();
+            case branches -> BranchesJson.branches(begun).toPrettyString();
+            case places -> BranchesJson.places(node, begun);
+        };
     }
 
     private int fanIn(PartPreparation.Ready ready) {
         FannedIn ended = ready.part().fanIn(ready.step());
-        if (ready.node() instanceof Node.Loop) {
+        if (!(ready.node() instanceof Node.Loop)) {
+            return PartRun.exitCode(ended.state());
+        }
+        if (form != BranchForm.places) {
             tell(Boolean.toString(ended.goesOn()));
+        } else if (ended.goesOn()) {
+            return fanOut(ready);
+        } else {
+            tell("");
         }
         return PartRun.exitCode(ended.state());
     }

@@ -6,12 +6,14 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.reentry.OutcomeFile;
+import dev.runnable.reentry.ReentryCommand;
 import dev.runnable.run.RunListener;
 import dev.runnable.run.RunLogProblem;
 import dev.runnable.spi.AttemptOutcome;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the commands that run a part of a run have in common.
 final class PartRun {
@@ -33,7 +35,31 @@ final class PartRun {
                 options.hosted().isPresent()
                         ? new RawOutput(world.terminal())
                         : RunConsole.on(world.terminal());
-        return new PartPreparation(world, options).prepare(runId, file, step, List.of(shown));
+        return new PartPreparation(world, options)
+                .prepare(named(runId), file, step, List.of(shown));
+    }
+
+    /// The run that a word of the command line names.
+    private String named(String word) {
+        if (!word.equals(ReentryCommand.FROM_ENVIRONMENT)) {
+            return word;
+        }
+        return Stream.of(
+                        ReentryCommand.RETRY_RUN_ID,
+                        ReentryCommand.RUN_ID,
+                        ReentryCommand.DEFAULT_RUN_ID)
+                .flatMap(name -> variable(name).stream())
+                .findFirst()
+                .orElseThrow(() ->
+                        usage(
+                                "'-' in place of a run id needs the variable "
+                                        + ReentryCommand.RUN_ID
+                                        + " or "
+                                        + ReentryCommand.DEFAULT_RUN_ID));
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(world.environment().get(name)).filter(it -> !it.isEmpty());
     }
 
     static int exitCode(StepState state) {

@@ -7,6 +7,8 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.run.PipelineRun;
 import dev.runnable.run.Preparation;
+import dev.runnable.run.RunRequest;
+import dev.runnable.run.Translation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,16 +48,14 @@ final class ValidateCommand implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>();
         int steps = 0;
         try {
-            Preparation.Ready ready =
+            Preparation.Start start =
                     options.preparation(world)
-                            .prepare(
+                            .start(
                                     world.pipeline(arguments.pipeline()),
                                     options.inputs(),
                                     Optional.empty(),
                                     "");
-            problems.addAll(ready.warnings());
-            problems.addAll(new PipelineRun(ready.request(), ready.services(), List.of()).check());
-            steps = ready.request().pipeline().graph().allNodes().size();
+            steps = check(start, problems).pipeline().graph().allNodes().size();
         } catch (ProblemException e) {
             problems.addAll(e.problems());
         }
@@ -63,6 +63,21 @@ final class ValidateCommand implements Callable<Integer> {
         return problems.stream().anyMatch(Problem::isError)
                 ? new ProblemException(problems).exitCode()
                 : 0;
+    }
+
+    private static RunRequest check(Preparation.Start start, List<Problem> problems) {
+        return switch (start) {
+            case Preparation.Ready(RunRequest request, var services, var warnings) -> {
+                problems.addAll(warnings);
+                problems.addAll(new PipelineRun(request, services, List.of()).check());
+                yield request;
+            }
+            case Preparation.ForPlatform(Translation translation, var warnings) -> {
+                problems.addAll(warnings);
+                problems.addAll(translation.check());
+                yield translation.request();
+            }
+        };
     }
 
     private void tell(List<Problem> problems, int steps) {

@@ -375,4 +375,61 @@ final class PartCommandsTest {
                 .contains("RUN_ID [FILE] STEP", "--iter-variable");
         assertThat(runnable.run("fna").err()).doesNotContain("execute-single-node");
     }
+
+    @Test
+    void placesAreToldAsADocumentCanGoByThem() throws Exception {
+        create();
+
+        assertThat(fan("r", "m", "out", "--output", "places").out().strip())
+                .isEqualTo("[\"m.i=1\",\"m.i=1-5e229e24\"]");
+        node("r", "m.i=1.s");
+        node("r", "m.i=1-5e229e24.s");
+        fan("r", "m", "in");
+        assertThat(fan("r", "c", "out", "--output", "places").out().strip()).isEqualTo("1");
+        node("r", "c.b=right.s");
+        fan("r", "c", "in");
+        assertThat(fan("r", "l", "out", "--output", "places").out().strip()).isEqualTo("l.n=0");
+        node("r", "l.n=0.s");
+        assertThat(fan("r", "l", "in", "--output", "places").out().strip()).isEqualTo("l.n=1");
+        node("r", "l.n=1.s");
+        InProcess.Result last =
+                fan("r", "l", "in", "--output", "places", "--output-file", "next.txt");
+        assertThat(last.out().strip()).isEmpty();
+        assertThat(last.code()).isZero();
+        assertThat(folder.resolve("next.txt")).isEmptyFile();
+    }
+
+    @Test
+    void closingARunEndsWhatIsOpenAndWhatWasNotReached() throws Exception {
+        create();
+        fan("r", "m", "out");
+
+        InProcess.Result closed = runnable.run("close-run", "r");
+
+        assertThat(closed.code()).isEqualTo(1);
+        assertThat(log().path("status").asText()).isEqualTo("FAIL");
+        assertThat(log().path("steps").path("m").path("status").asText()).isEqualTo("FAIL");
+        assertThat(runnable.run("close-run", "r").code()).isEqualTo(1);
+    }
+
+    @Test
+    void aRunOfWhichNothingRanIsCreatedToBeClosed() throws Exception {
+        assertThat(runnable.run("close-run", "r", "p.yaml").code()).isEqualTo(1);
+        assertThat(log().path("status").asText()).isEqualTo("FAIL");
+    }
+
+    @Test
+    void aDashIsTheRunThatTheEnvironmentNames() throws Exception {
+        isRefused(
+                node("-", "p.yaml", "first step"), 2, "RUNNABLE_RUN_ID", "RUNNABLE_DEFAULT_RUN_ID");
+        runnable.with("RUNNABLE_RUN_ID", "").with("RUNNABLE_DEFAULT_RUN_ID", "by-default");
+        assertThat(node("-", "p.yaml", "first step").code()).isZero();
+        assertThat(runnable.run("show", "by-default").code()).isZero();
+        runnable.with("RUNNABLE_RUN_ID", "given");
+        assertThat(node("-", "p.yaml", "first step").code()).isZero();
+        assertThat(runnable.run("show", "given").code()).isZero();
+        runnable.with("RUNNABLE_RETRY_RUN_ID", "again");
+        assertThat(node("-", "p.yaml", "first step").code()).isZero();
+        assertThat(runnable.run("show", "again").code()).isZero();
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.graph.Graph;
 import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReader;
 import java.nio.file.Path;
@@ -237,13 +238,15 @@ final class PartsOfRunsTest {
         InProcess runnable = new InProcess(folder);
         Path file = runnable.file("pipeline.yaml", text);
         runnable.run("execute", "pipeline.yaml", "whole");
-        new Platform(runnable, "parts", "pipeline.yaml")
-                .run(
-                        PipelineReader.read(file, "pipeline.yaml", CommandTypes.builtIn())
-                                .orThrow()
-                                .graph());
-        assertThat(log(runnable, "parts").toPrettyString())
-                .isEqualTo(log(runnable, "whole").toPrettyString());
+        Graph graph =
+                PipelineReader.read(file, "pipeline.yaml", CommandTypes.builtIn())
+                        .orThrow()
+                        .graph();
+        new Platform(runnable, "parts", "pipeline.yaml").run(graph);
+        Platform.sparing(runnable, "fewer", "pipeline.yaml").run(graph);
+        String whole = log(runnable, "whole").toPrettyString();
+        assertThat(log(runnable, "parts").toPrettyString()).isEqualTo(whole);
+        assertThat(log(runnable, "fewer").toPrettyString()).isEqualTo(whole);
     }
 
     /// As it is shown, without what is different in every run; names in alphabetical order, for

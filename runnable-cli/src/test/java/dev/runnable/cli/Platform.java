@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runnable.graph.Edge;
+import dev.runnable.graph.Formality;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath;
@@ -23,17 +24,33 @@ final class Platform {
     private final InProcess runnable;
     private final String runId;
     private final String file;
+    private final boolean sparing;
     private final List<String> complaints = new ArrayList<>();
 
     Platform(InProcess runnable, String runId, String file) {
+        this(runnable, runId, file, false);
+    }
+
+    private Platform(InProcess runnable, String runId, String file, boolean sparing) {
         this.runnable = runnable;
         this.runId = runId;
         this.file = file;
+        this.sparing = sparing;
+    }
+
+    /// One that runs nothing where nothing has to be decided.
+    static Platform sparing(InProcess runnable, String runId, String file) {
+        return new Platform(runnable.with("RUNNABLE_DEFAULT_RUN_ID", runId), "-", file, true);
     }
 
     /// Runs the pipeline's own graph; the first command creates the run.
     void run(Graph graph) throws IOException {
-        command("execute-single-node", file, steps(graph, ""));
+        String end = steps(graph, "");
+        if (sparing) {
+            command("close-run", file);
+        } else {
+            command("execute-single-node", file, end);
+        }
         assertThat(complaints).isEmpty();
     }
 
@@ -84,6 +101,14 @@ final class Platform {
     }
 
     private boolean branches(Node node, String word) throws IOException {
+        if (sparing && Formality.is(node)) {
+            boolean succeeded = true;
+            for (var branch : Graph.branchesOf(node).entrySet()) {
+                String place = word + "." + branchWord(branch.getKey());
+                succeeded &= steps(branch.getValue(), place).equals(Node.Success.NAME);
+            }
+            return succeeded;
+        }
         while (true) {
             InProcess.Result begun = fan(word, "out", "--output", "branches");
             for (JsonNode branch : JSON.readTree(begun.out())) {
@@ -125,14 +150,19 @@ final class Platform {
         if (prefix.isEmpty()) {
             return alone;
         }
-        String inner = StepArgument.encode(new StepPath(path(step)));
+        String inner = StepArgument.encode(new StepPath(path("y", step)));
         return prefix + inner.substring(inner.lastIndexOf('.'));
     }
 
-    private static List<StepPath.Segment> path(String step) {
+    private static String branchWord(String branch) {
+        String inner = StepArgument.encode(new StepPath(path(branch, "y")));
+        return inner.substring(inner.indexOf('.') + 1, inner.lastIndexOf('.'));
+    }
+
+    private static List<StepPath.Segment> path(String branch, String step) {
         return List.of(
                 new StepPath.Segment.Step("x"),
-                new StepPath.Segment.Branch("y"),
+                new StepPath.Segment.Branch(branch),
                 new StepPath.Segment.Step(step));
     }
 

@@ -55,7 +55,7 @@ final class FanIn {
         Fanout fanout = Fanout.of(step);
         for (var next = fanout.next(); next.isPresent(); next = fanout.next()) {
             Fanout.Opening branch = next.get();
-            if (progress.hasBegun(branch.place())) {
+            if (hasBegun(branch)) {
                 fanout.ended(branch.place(), endOf(branch, close));
             } else if (step.node instanceof Node.Loop) {
                 return Optional.empty();
@@ -66,9 +66,14 @@ final class FanIn {
         return Optional.of(fanout.result());
     }
 
+    /// Or need not, since it has succeeded in a try that is gone on with.
+    private boolean hasBegun(Fanout.Opening branch) {
+        return progress.hasBegun(branch.place()) || progress.written(branch.place()).isPresent();
+    }
+
     private Fanout.End endOf(Fanout.Opening branch, boolean close) throws RunLogFailure {
         String trouble = "it has not ended";
-        if (close) {
+        if (close && progress.hasBegun(branch.place())) {
             GraphWalk walk = new GraphWalk(branch.graph(), Optional.of(branch.place()), progress);
             new Closing(progress, log, this).close(walk);
             trouble = walk.run().trouble();

@@ -37,7 +37,7 @@ final class FanOut {
         List<Fanout.Opening> branches =
                 step.node instanceof Node.Loop ? nextIteration(fanout) : all(fanout);
         for (Fanout.Opening branch : branches) {
-            if (!progress.hasBegun(branch.place())) {
+            if (!progress.hasBegun(branch.place()) && progress.written(branch.place()).isEmpty()) {
                 log.branchStarted(branch);
             }
         }
@@ -60,7 +60,7 @@ final class FanOut {
 
     private List<Fanout.Opening> nextIteration(Fanout fanout) {
         Optional<Fanout.Opening> next = fanout.next();
-        while (next.isPresent() && progress.hasBegun(next.get().place())) {
+        while (next.isPresent()) {
             Fanout.Opening begun = next.get();
             var written = progress.written(begun.place());
             if (written.isEmpty()) {

@@ -25,6 +25,11 @@ public record FannedOut(StepState state, List<Branch> branches) {
         return new FannedOut(state, List.of());
     }
 
+    /// Whether its branches are to run.
+    boolean isUnderWay() {
+        return state == StepState.RUNNING;
+    }
+
     /// @param variables the item or the index, by name
     public record Branch(BranchPath place, SequencedMap<String, JsonNode> variables) {
         public Branch {

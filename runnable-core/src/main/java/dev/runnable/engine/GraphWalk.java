@@ -1,5 +1,6 @@
 package dev.runnable.engine;
 
+import dev.runnable.event.History;
 import dev.runnable.event.Progress;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.BranchPath;
@@ -101,9 +102,16 @@ final class GraphWalk {
         }
     }
 
+    /// What succeeded before its graph was begun anew still counts, unless what led to it was run
+    /// again since.
     private StepState stateOf(Node node) {
-        return progress.ended(run.path(node.name()))
+        StepPath path = run.path(node.name());
+        return progress.ended(path)
                 .map(Progress.Ended::state)
+                .or(() ->
+                        node.isEnd()
+                                ? Optional.empty()
+                                : progress.kept(path).map(History.Kept::state))
                 .orElse(StepState.PENDING);
     }
 

@@ -26,6 +26,7 @@ public final class PartEngine {
     private final PartWork work;
     private final TaskAttempts tasks;
     private final FanIn fanIn;
+    private final Formalities formalities;
 
     /// @param setup its events also have to reach `progress`
     public PartEngine(RunSetup setup, Progress progress) {
@@ -35,6 +36,7 @@ public final class PartEngine {
         this.work = new PartWork(setup.outputs());
         this.tasks = new TaskAttempts(setup);
         this.fanIn = new FanIn(progress, log, work, tasks);
+        this.formalities = new Formalities(places, progress, log, fanIn);
     }
 
     /// From any thread: ends what runs; it is CANCELLED.
@@ -52,6 +54,9 @@ public final class PartEngine {
         Optional<StepState> done = done(step);
         if (done.isPresent()) {
             return done.get();
+        }
+        if (!formalities.leadTo(step)) {
+            return StepState.SKIPPED;
         }
         GraphWalk walk = walk(step);
         Optional<Decision> decision = walk.reached(step.name());
@@ -77,6 +82,9 @@ public final class PartEngine {
         if (done.isPresent()) {
             return FannedOut.over(done.get());
         }
+        if (!formalities.leadTo(step)) {
+            return FannedOut.over(StepState.SKIPPED);
+        }
         GraphWalk walk = walk(step);
         Decision decision =
                 walk.reached(step.name()).orElseThrow(() -> PartPlaces.notItsTurn(step, walk));
@@ -91,12 +99,25 @@ public final class PartEngine {
     }
 
     /// Ends a try of a composite step, or an iteration of a loop. What has no end in its branches
-    /// has failed.
+    /// has failed. One that had failed is begun once more, since its platform was told to go on.
     ///
     /// @throws ProblemException when none is under way
     public FannedIn fanIn(StepPath step) throws RunLogFailure {
-        Optional<Progress.Ended> ended = progress.ended(step);
-        return new FannedIn(ended.isPresent() ? ended.get().state() : fanIn.run(composite(step)));
+        Optional<StepState> done = done(step);
+        if (done.isPresent()) {
+            return new FannedIn(done.get());
+        }
+        if (progress.ended(step).isPresent()) {
+            formalities.begin(step);
+        }
+        return new FannedIn(fanIn.run(composite(step)));
+    }
+
+    /// Ends the run: nobody runs anything in it any more. What has no end has failed.
+    ///
+    /// @return how it ended
+    public StepState close() throws RunLogFailure {
+        return new Closing(progress, log, fanIn).close(walk(StepPath.root(Node.Fail.NAME)));
     }
 
     /// Runs a task for a host that keeps the log. Tells nothing.

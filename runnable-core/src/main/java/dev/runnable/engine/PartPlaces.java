@@ -3,6 +3,7 @@ package dev.runnable.engine;
 import dev.runnable.event.Progress;
 import dev.runnable.graph.BranchPath;
 import dev.runnable.graph.Graph;
+import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.problem.Problem;
@@ -22,7 +23,15 @@ record PartPlaces(Graph root, Progress progress) {
     GraphWalk walk(StepPath step) {
         Optional<BranchPath> place = step.branch();
         place.ifPresent(this::checkBegun);
-        return new GraphWalk(root.around(step), place, progress);
+        return new GraphWalk(graphAround(step), place, progress);
+    }
+
+    Graph graphAround(StepPath step) {
+        return root.around(step);
+    }
+
+    Node node(StepPath step) {
+        return graphAround(step).node(step.name());
     }
 
     private void checkBegun(BranchPath branch) {

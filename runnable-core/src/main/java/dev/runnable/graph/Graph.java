@@ -6,12 +6,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /// Steps and the edges between them: acyclic, every edge between two of its steps, with one
@@ -70,6 +72,20 @@ public record Graph(
     /// The names in topological order, steps that are free of each other in declaration order.
     public List<String> topologicalOrder() {
         return order(nodes, edges);
+    }
+
+    /// The steps that lead to this one, however far and by whatever edges.
+    public Set<String> stepsBefore(String step) {
+        Map<String, List<String>> leading = new HashMap<>();
+        for (Edge edge : edges) {
+            leading.computeIfAbsent(edge.to(), _ -> new ArrayList<>(2)).add(edge.from());
+        }
+        Set<String> before = new HashSet<>();
+        ArrayDeque<String> open = new ArrayDeque<>(List.of(step));
+        for (String at = open.poll(); at != null; at = open.poll()) {
+            leading.getOrDefault(at, List.of()).stream().filter(before::add).forEach(open::add);
+        }
+        return before;
     }
 
     private static List<String> order(SequencedMap<String, Node> nodes, List<Edge> edges) {

@@ -13,6 +13,16 @@ import java.util.List;
 public final class ReentryCommand {
     public static final String EXECUTE_SINGLE_NODE = "execute-single-node";
     public static final String FAN = "fan";
+    public static final String CLOSE_RUN = "close-run";
+
+    /// In place of the run's id: the first of [#RETRY_RUN_ID], [#RUN_ID] and [#DEFAULT_RUN_ID] that
+    /// is not empty names it. A platform's document cannot choose between values.
+    public static final String FROM_ENVIRONMENT = "-";
+
+    public static final String RETRY_RUN_ID = "RUNNABLE_RETRY_RUN_ID";
+    public static final String RUN_ID = "RUNNABLE_RUN_ID";
+    public static final String DEFAULT_RUN_ID = "RUNNABLE_DEFAULT_RUN_ID";
+
     public static final String OUT = "out";
     public static final String IN = "in";
     public static final String ATTEMPT = "--attempt";

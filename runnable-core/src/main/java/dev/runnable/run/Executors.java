@@ -7,6 +7,7 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
+import dev.runnable.spi.TranspilingExecutor;
 import dev.runnable.spi.TraversingExecutor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,33 @@ public final class Executors {
     ///
     /// @param problems gets what is wrong with its settings
     Optional<TraversingExecutor> make(Configuration configuration, Problems problems) {
+        Optional<GenericPipelineExecutor> executor = any(configuration, problems);
+        if (executor.isEmpty() || executor.get() instanceof TraversingExecutor) {
+            return executor.map(TraversingExecutor.class::cast);
+        }
+        problems.add(
+                Problem.error(
+                                ProblemCode.NOT_SUPPORTED,
+                                configuration.executor().location(),
+                                "the executor '"
+                                        + executor.get().type()
+                                        + "' runs no single steps, it writes the document of another"
+                                        + " platform")
+                        .withHint("Use 'runnable execute' with the pipeline file."));
+        return Optional.empty();
+    }
+
+    /// The executor that a configuration chooses, if it writes documents.
+    ///
+    /// @param problems gets what is wrong with its settings
+    Optional<TranspilingExecutor> makeTranspiling(Configuration configuration, Problems problems) {
+        return any(configuration, new Problems())
+                .filter(TranspilingExecutor.class::isInstance)
+                .flatMap(_ -> any(configuration, problems))
+                .map(TranspilingExecutor.class::cast);
+    }
+
+    private Optional<GenericPipelineExecutor> any(Configuration configuration, Problems problems) {
         String type = configuration.executor().type();
         ExecutorProvider provider = providers.get(type);
         if (provider == null) {
@@ -45,16 +73,6 @@ public final class Executors {
                             .withHint("There are: " + String.join(", ", providers.keySet()) + "."));
             return Optional.empty();
         }
-        GenericPipelineExecutor executor =
-                provider.create(configuration.executor().settings(problems));
-        if (executor instanceof TraversingExecutor traversing) {
-            return Optional.of(traversing);
-        }
-        problems.add(
-                Problem.error(
-                        ProblemCode.NOT_SUPPORTED,
-                        configuration.executor().location(),
-                        "the executor '" + type + "' runs no single steps"));
-        return Optional.empty();
+        return Optional.of(provider.create(configuration.executor().settings(problems)));
     }
 }

@@ -77,6 +77,11 @@ public final class PartOfRun {
         return recorded(it -> it.fanIn(step));
     }
 
+    /// As [PartEngine#close].
+    public StepState close() {
+        return recorded(PartEngine::close);
+    }
+
     /// Runs the attempt of a task that a host has started, and records nothing.
     ///
     /// @param folder the private one that it runs in; empty: the run's working directory

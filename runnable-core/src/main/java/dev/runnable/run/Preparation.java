@@ -34,7 +34,13 @@ public final class Preparation {
 
     /// A run that can start, and what the user should know before it does.
     public record Ready(RunRequest request, RunServices services, List<Problem> warnings)
-            implements Again {}
+            implements Again, Start {}
+
+    /// What the configuration makes of a pipeline.
+    public sealed interface Start permits Ready, ForPlatform {}
+
+    /// A document that can be written, and what the user should know before it is.
+    public record ForPlatform(Translation translation, List<Problem> warnings) implements Start {}
 
     /// What is left to do of a run that is to go on.
     public sealed interface Again permits Ready, Done {}
@@ -53,10 +59,32 @@ public final class Preparation {
         return assembly(chosen()).store();
     }
 
+    /// Prepares a run in this process.
+    ///
     /// @throws dev.runnable.problem.ProblemException with all that is wrong
     public Ready prepare(
             PipelineSource source, RunInputs inputs, Optional<String> runId, String tag) {
-        return prepare(source, inputs, runId, tag, UnaryOperator.identity());
+        return ready(read(source, inputs), runId, tag, UnaryOperator.identity());
+    }
+
+    /// Prepares a run, or a document for a platform, whatever the configuration says.
+    ///
+    /// @throws dev.runnable.problem.ProblemException with all that is wrong
+    public Start start(
+            PipelineSource source, RunInputs inputs, Optional<String> runId, String tag) {
+        ReadAll all = read(source, inputs);
+        Optional<Translation.Writer> writer =
+                all.configuration.flatMap(it ->
+                        all.pipeline()
+                                .flatMap(pipeline ->
+                                        assembly(it)
+                                                .writer(pipeline, all.read.code(), tag, problems)));
+        if (writer.isEmpty()) {
+            return ready(all, runId, tag, UnaryOperator.identity());
+        }
+        problems.throwIfFailed();
+        return new ForPlatform(
+                new Translation(all.request(runId, tag), writer.get()), problems.sorted());
     }
 
     /// Prepares a run that is only created here, and run elsewhere.
@@ -64,16 +92,24 @@ public final class Preparation {
     /// @throws dev.runnable.problem.ProblemException with all that is wrong
     public Ready prepareForOthers(
             PipelineSource source, RunInputs inputs, String runId, String tag) {
-        return prepare(source, inputs, Optional.of(runId), tag, it -> it.forPartOf(it));
+        return ready(read(source, inputs), Optional.of(runId), tag, it -> it.forPartOf(it));
     }
 
-    /// @param here the configuration that this process works with
-    private Ready prepare(
-            PipelineSource source,
-            RunInputs inputs,
-            Optional<String> runId,
-            String tag,
-            UnaryOperator<Configuration> here) {
+    /// What the user's files say; what is missing has its problems told.
+    private record ReadAll(
+            Optional<Configuration> configuration,
+            PipelineSource.Read read,
+            SequencedMap<String, Parameter> parameters) {
+        Optional<Pipeline> pipeline() {
+            return read.reading().pipeline();
+        }
+
+        RunRequest request(Optional<String> runId, String tag) {
+            return Preparation.request(read, parameters, runId, tag, configuration.orElseThrow());
+        }
+    }
+
+    private ReadAll read(PipelineSource source, RunInputs inputs) {
         Optional<Configuration> configuration =
                 configuration().map(it -> it.withClasspath(inputs.classpath()));
         PipelineSource.Read read =
@@ -82,35 +118,40 @@ public final class Preparation {
                                 () -> Configuration.defaults().withClasspath(inputs.classpath())));
         PipelineReading reading = read.reading();
         problems.addAll(reading.problems());
-        SequencedMap<String, Parameter> parameters =
-                parameters(reading.pipeline(), inputs).orElseGet(LinkedHashMap::new);
-        Optional<RunServices> services =
-                configuration.flatMap(it ->
-                        reading.pipeline()
-                                .flatMap(pipeline ->
-                                        assembly(here.apply(it))
-                                                .services(pipeline, read.code(), tag, problems)));
-        problems.throwIfFailed();
-        return ready(read, parameters, runId, tag, configuration.orElseThrow(), services);
+        return new ReadAll(
+                configuration,
+                read,
+                parameters(reading.pipeline(), inputs).orElseGet(LinkedHashMap::new));
     }
 
+    /// @param here the configuration that this process works with
     private Ready ready(
+            ReadAll all, Optional<String> runId, String tag, UnaryOperator<Configuration> here) {
+        Optional<RunServices> services =
+                all.configuration.flatMap(it ->
+                        all.pipeline()
+                                .flatMap(pipeline ->
+                                        assembly(here.apply(it))
+                                                .services(
+                                                        pipeline, all.read.code(), tag, problems)));
+        problems.throwIfFailed();
+        return new Ready(all.request(runId, tag), services.orElseThrow(), problems.sorted());
+    }
+
+    private static RunRequest request(
             PipelineSource.Read read,
             SequencedMap<String, Parameter> parameters,
             Optional<String> runId,
             String tag,
-            Configuration configuration,
-            Optional<RunServices> services) {
+            Configuration configuration) {
         Pipeline pipeline = read.reading().orThrow();
-        RunRequest request =
-                new RunRequest(
-                        pipeline,
-                        parameters,
-                        runId,
-                        tag,
-                        configuration.frozen(),
-                        read.places().orElseGet(() -> ProblemPlaces.inFile(pipeline)));
-        return new Ready(request, services.orElseThrow(), problems.sorted());
+        return new RunRequest(
+                pipeline,
+                parameters,
+                runId,
+                tag,
+                configuration.frozen(),
+                read.places().orElseGet(() -> ProblemPlaces.inFile(pipeline)));
     }
 
     /// Prepares a run to go on, with the pipeline as its source is now, or as the run has kept it
@@ -148,14 +189,9 @@ public final class Preparation {
                 assembly(configuration)
                         .services(read.reading().orThrow(), read.code(), header.tag(), problems);
         problems.throwIfFailed();
-        Ready ready =
-                ready(
-                        read,
-                        header.parameters(),
-                        Optional.of(runId),
-                        header.tag(),
-                        configuration,
-                        services);
+        RunRequest request =
+                request(read, header.parameters(), Optional.of(runId), header.tag(), configuration);
+        Ready ready = new Ready(request, services.orElseThrow(), problems.sorted());
         if (kept) {
             notice.accept(
                     header.pipelineFile()

@@ -6,6 +6,7 @@ import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
+import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.SecretsProvider;
@@ -86,20 +87,44 @@ public final class ServiceAssembly {
                         surroundings.ambience()));
     }
 
+    /// What writes the document of another platform, where the configuration chooses such an
+    /// executor.
+    ///
+    /// @param problems gets what is wrong with any service's settings
+    Optional<Translation.Writer> writer(
+            Pipeline pipeline, Optional<UserCode> code, String tag, Problems problems) {
+        return executors
+                .makeTranspiling(configuration, problems)
+                .map(executor -> {
+                    Stores.make(configuration.runLogStore(), surroundings, problems)
+                            .filter(store -> !store.isShared())
+                            .ifPresent(store -> notShared(executor, store, problems));
+                    return new Translation.Writer(
+                            executor,
+                            context(pipeline, code, tag, List.of()).apply(""),
+                            CatalogService.make(configuration, surroundings, problems),
+                            new PodConfiguration(configuration)::in);
+                });
+    }
+
     private void checkShared(TraversingExecutor executor, RunLogStore store, Problems problems) {
         if (executor.sharesRunLog() && !store.isShared()) {
-            problems.add(
-                    Problem.error(
-                                    ProblemCode.NOT_SUPPORTED,
-                                    configuration.runLogStore().location(),
-                                    "the executor '"
-                                            + executor.type()
-                                            + "' runs every step in a process of its own, and"
-                                            + " these cannot see a run log of type '"
-                                            + store.type()
-                                            + "'")
-                            .withHint("Choose 'chunked-fs' or 'file-system'."));
+            notShared(executor, store, problems);
         }
+    }
+
+    private void notShared(GenericPipelineExecutor executor, RunLogStore store, Problems problems) {
+        problems.add(
+                Problem.error(
+                                ProblemCode.NOT_SUPPORTED,
+                                configuration.runLogStore().location(),
+                                "the executor '"
+                                        + executor.type()
+                                        + "' runs every step in a process of its own, and"
+                                        + " these cannot see a run log of type '"
+                                        + store.type()
+                                        + "'")
+                        .withHint("Choose 'chunked-fs' or 'file-system'."));
     }
 
     private Optional<SelfStart> selfStart(List<Path> storage) {

@@ -34,13 +34,20 @@ public final class RunLogFold implements Progress {
     private Optional<Instant> finished = Optional.empty();
     private Instant latest = Instant.MIN;
 
+    /// Processes that come to a step at once may both tell that it begins or ends: the first
+    /// counts.
     public void apply(RunEvent event) {
+        if (isKnown(event)) {
+            return;
+        }
         outdate(event);
         latest = event.at().isAfter(latest) ? event.at() : latest;
         switch (event) {
             case RunEvent.RunStarted e -> runStarted(e);
-            case RunEvent.StepStarted e ->
-                    step(e.step(), e.type()).started(e, scopeAfter(e.step(), e.after()));
+            case RunEvent.StepStarted e -> {
+                goesOn();
+                step(e.step(), e.type()).started(e, scopeAfter(e.step(), e.after()), resumed);
+            }
             case RunEvent.BranchStarted e -> branchStarted(e);
             case RunEvent.AttemptStarted e ->
                     step(e.step()).attemptStarted(e, code(), retryIndicator());
@@ -52,13 +59,32 @@ public final class RunLogFold implements Progress {
                 graphOf(e.step()).finished(e.step().name(), step);
             }
             case RunEvent.StepSkipped e ->
-                    step(e.step(), e.type()).skipped(e, scopeAfter(e.step(), e.after()));
+                    step(e.step(), e.type()).skipped(e, scopeAfter(e.step(), e.after()), resumed);
             case RunEvent.RunFinished e -> {
                 status = e.status();
                 message = e.message();
                 finished = Optional.of(e.at());
             }
         }
+    }
+
+    private boolean isKnown(RunEvent event) {
+        Optional<StepProgress> about =
+                event.about().map(steps::get).filter(step -> step.part() == resumed);
+        return about.isPresent()
+                && switch (event) {
+                    case RunEvent.StepStarted _ -> about.get().isStarted();
+                    case RunEvent.AttemptStarted e -> e.number() <= about.get().attempts();
+                    case RunEvent.BranchStarted e ->
+                            about.get()
+                                    .findBranch(e.branch())
+                                    .filter(BranchProgress::hasBegun)
+                                    .isPresent();
+                    case RunEvent.AttemptFinished e -> about.get().hasEnded(e.number());
+                    case RunEvent.StepFinished _, RunEvent.StepSkipped _ ->
+                            about.get().ended().isPresent();
+                    case RunEvent.RunStarted _, RunEvent.RunFinished _ -> false;
+                };
     }
 
     /// What something comes after that begins anew does not count any more, when the run is resumed
@@ -88,9 +114,7 @@ public final class RunLogFold implements Progress {
 
     /// A run that is started again goes on: it keeps what it has.
     private void runStarted(RunEvent.RunStarted event) {
-        status = StepState.RUNNING;
-        message = "";
-        finished = Optional.empty();
+        goesOn();
         if (header == null) {
             started = Optional.of(event.at());
             root.begin(Scope.initial(event.header().parameters()));
@@ -100,6 +124,13 @@ public final class RunLogFold implements Progress {
             steps.values().forEach(step -> step.interrupted(INTERRUPTED));
         }
         header = event.header();
+    }
+
+    /// Also a run that had ended, whose platform was told to run a step again.
+    private void goesOn() {
+        status = StepState.RUNNING;
+        message = "";
+        finished = Optional.empty();
     }
 
     private void branchStarted(RunEvent.BranchStarted event) {

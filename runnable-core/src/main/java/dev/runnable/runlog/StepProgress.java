@@ -42,6 +42,7 @@ final class StepProgress {
     private List<String> after = List.of();
     private int rank;
     private int attemptsBefore;
+    private int part;
     private boolean leftOut;
     private boolean outdated;
 
@@ -121,6 +122,22 @@ final class StepProgress {
         return Optional.of(new Progress.UnderWay(tries, trying, why));
     }
 
+    /// Whether it is under way, or has succeeded.
+    boolean isStarted() {
+        return underWay().isPresent()
+                || ended().filter(it -> it.state() == StepState.SUCCESS).isPresent();
+    }
+
+    /// The part of the run in which it started last, or was left out.
+    int part() {
+        return part;
+    }
+
+    boolean hasEnded(int attempt) {
+        int index = indexOf(attempt);
+        return index >= 0 && attempts.get(index).status() != StepState.RUNNING;
+    }
+
     /// The number of its last attempt; 0 when it has had none.
     int attempts() {
         return attempts.isEmpty() ? 0 : attempts.getLast().number();
@@ -152,7 +169,9 @@ final class StepProgress {
         return passedOn;
     }
 
-    void started(RunEvent.StepStarted event, Scope scope) {
+    /// @param partOfRun how often the run was resumed before
+    void started(RunEvent.StepStarted event, Scope scope, int partOfRun) {
+        part = partOfRun;
         status = StepState.RUNNING;
         current = true;
         started = started.or(() -> Optional.of(event.at()));
@@ -163,7 +182,8 @@ final class StepProgress {
         sees(scope, event.after(), event.rank());
     }
 
-    void skipped(RunEvent.StepSkipped event, Scope scope) {
+    void skipped(RunEvent.StepSkipped event, Scope scope, int partOfRun) {
+        part = partOfRun;
         status = StepState.SKIPPED;
         current = true;
         message = event.reason();

@@ -1,0 +1,22 @@
+package dev.runnable.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `runnable argo`: what is to be done with Argo Workflows step by step.
+@Command(name = "argo", description = "Writes pipelines as documents of Argo Workflows.")
+final class ArgoCommand implements Runnable {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    static CommandLine of(World world) {
+        return new CommandLine(new ArgoCommand()).addSubcommand(new ArgoRenderCommand(world));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which of the commands of 'argo'?");
+    }
+}

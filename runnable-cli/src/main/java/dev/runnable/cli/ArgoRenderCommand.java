@@ -1,0 +1,71 @@
+package dev.runnable.cli;
+
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.ProblemException;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.run.Preparation;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `runnable argo render`: the document, and nothing else.
+@Command(
+        name = "render",
+        description = {
+            "Writes a pipeline as a document of Argo Workflows.",
+            "The same pipeline, configuration and parameters give the same bytes."
+        })
+final class ArgoRenderCommand implements Callable<Integer> {
+    private final World world;
+
+    @Mixin private PipelineArguments arguments;
+
+    @Mixin private RunOptions options = new RunOptions();
+
+    @Option(
+            names = {"-o", "--output-file"},
+            paramLabel = "FILE",
+            description = "Where it is written; - prints it. Default: as the configuration says.")
+    private @Nullable String outputFile;
+
+    @Option(names = "--tag", paramLabel = "TEXT", description = "Free text kept with its runs.")
+    private String tag = "";
+
+    ArgoRenderCommand(World world) {
+        this.world = world;
+        this.arguments = new PipelineArguments(world.surroundings().workingDirectory());
+    }
+
+    @Override
+    public Integer call() {
+        return new DocumentFile(world).write(document(), Optional.ofNullable(outputFile));
+    }
+
+    private Preparation.ForPlatform document() {
+        Preparation.Start start =
+                options.preparation(world)
+                        .start(
+                                world.pipeline(arguments.pipeline()),
+                                options.inputs(),
+                                Optional.empty(),
+                                tag);
+        return switch (start) {
+            case Preparation.ForPlatform document -> document;
+            case Preparation.Ready ready ->
+                    throw new ProblemException(
+                            Problem.error(
+                                            ProblemCode.NOT_SUPPORTED,
+                                            SourceLocation.of("configuration"),
+                                            "the executor '"
+                                                    + ready.services().executor().type()
+                                                    + "' writes no document")
+                                    .withHint(
+                                            "Choose a configuration with 'pipeline-executor: {type:"
+                                                    + " argo}' by --config."));
+        };
+    }
+}
