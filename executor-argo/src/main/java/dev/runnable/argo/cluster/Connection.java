@@ -83,8 +83,7 @@ final class Connection {
             throw ClusterProblems.noCluster(
                     "%s cannot be read: %s"
                             .formatted(
-                                    files,
-                                    ClusterProblems.reason(e).replaceAll("\\s*\n\\s*", " ")),
+                                    files, ClusterProblems.reason(e).replaceAll("\\s*\n\\s*", " ")),
                     "Correct it; 'kubectl config view' tells what it has.");
         }
         checkContext(config, files);
