@@ -9,6 +9,7 @@ import dev.runnable.spi.SubmitRequest;
 import dev.runnable.spi.Submitted;
 import java.io.Console;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,23 +19,24 @@ final class PlatformRuns {
 
     private final Terminal terminal;
     private final Platform platform;
-    private final Supplier<Optional<String>> answer;
+    private final Optional<Supplier<String>> answer;
 
-    /// @param answer what the user types when asked; empty where nobody can be asked
-    PlatformRuns(Terminal terminal, Platform platform, Supplier<Optional<String>> answer) {
+    /// @param answer what the user types when asked; empty where nobody can be
+    PlatformRuns(Terminal terminal, Platform platform, Optional<Supplier<String>> answer) {
         this.terminal = terminal;
         this.platform = platform;
         this.answer = answer;
     }
 
     static PlatformRuns of(World world, Platform platform) {
-        return new PlatformRuns(world.terminal(), platform, PlatformRuns::typed);
-    }
-
-    private static Optional<String> typed() {
-        return Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .map(Console::readLine);
+        Optional<Console> console =
+                Optional.ofNullable(System.console())
+                        .filter(_ -> world.terminal().screen().terminal())
+                        .filter(Console::isTerminal);
+        return new PlatformRuns(
+                world.terminal(),
+                platform,
+                console.map(it -> () -> Objects.requireNonNullElse(it.readLine(), "")));
     }
 
     /// @param detach whether to leave it alone once it is submitted
@@ -74,10 +76,11 @@ final class PlatformRuns {
     ///
     /// @return whether it ends now
     boolean isStopping(PlatformRun run) {
-        terminal.tell("");
-        terminal.tell(
-                "the run goes on in " + platform.location() + ". Stop it? [y = yes, Enter = no] ");
-        String typed = answer.get().orElse("").strip().toLowerCase(Locale.ROOT);
+        terminal.tell("the run goes on in " + platform.location());
+        if (answer.isPresent()) {
+            terminal.tell("stop it? [y = yes, Enter = no]");
+        }
+        String typed = answer.map(Supplier::get).orElse("").strip().toLowerCase(Locale.ROOT);
         if (!typed.equals("y") && !typed.equals("yes")) {
             tellHowToGoOn(run);
             return false;

@@ -24,7 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A Kubernetes API over HTTP with a store behind it. Pods' logs and refusals are what a test says.
-final class ApiServer implements AutoCloseable {
+public final class ApiServer implements AutoCloseable {
     static final String NAMESPACE = "etl";
     private static final String LOG = "/api/v1/namespaces/" + NAMESPACE + "/pods/";
 
@@ -34,7 +34,7 @@ final class ApiServer implements AutoCloseable {
                     new Context(), new MockWebServer(), new HashMap<>(), requests, false);
     private final KubernetesClient client;
 
-    ApiServer() {
+    public ApiServer() {
         server.init();
         Config config = Config.empty();
         config.setMasterUrl(server.url("/"));
@@ -107,12 +107,12 @@ final class ApiServer implements AutoCloseable {
         requests.refusals.add(new Refusal(method, path, code, message, new AtomicInteger(times)));
     }
 
-    void refuse(String method, String path, int code, String message) {
+    public void refuse(String method, String path, int code, String message) {
         refuse(method, path, code, message, Integer.MAX_VALUE);
     }
 
     /// What a pod has written, each line with its time.
-    void log(String pod, String text) {
+    public void log(String pod, String text) {
         requests.logs.put(pod, text);
     }
 
@@ -162,7 +162,7 @@ final class ApiServer implements AutoCloseable {
     }
 
     /// A file by which `kubectl` would find it.
-    Path kubeconfig(Path folder) throws IOException {
+    public Path kubeconfig(Path folder) throws IOException {
         return kubeconfig(folder, server.url("/"), "secret");
     }
 

@@ -12,21 +12,21 @@ import java.util.zip.GZIPOutputStream;
 
 /// Plays the part of Argo's controller for one workflow: it writes the status that the real one
 /// would.
-final class Controller {
+public final class Controller {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ApiServer server;
     private final String name;
     private final ObjectNode status = JSON.createObjectNode();
 
-    Controller(ApiServer server, String name) {
+    public Controller(ApiServer server, String name) {
         this.server = server;
         this.name = name;
         status.put("phase", "Running").put("startedAt", "2026-11-21T10:00:00Z");
     }
 
     /// The pod of a node.
-    String pod(String node, String template) {
+    public String pod(String node, String template) {
         return PodName.of("", name, template, name + "." + node, "");
     }
 
@@ -35,13 +35,14 @@ final class Controller {
     }
 
     /// A pod's node.
-    Controller node(String node, String template, String step, String phase, String message) {
+    public Controller node(
+            String node, String template, String step, String phase, String message) {
         ObjectNode json = put(node, template, step, phase, message);
         json.put("type", "Pod");
         return this;
     }
 
-    Controller node(String node, String step, String phase) {
+    public Controller node(String node, String step, String phase) {
         return node(node, "run", step, phase, "");
     }
 
@@ -92,7 +93,7 @@ final class Controller {
         return this;
     }
 
-    Controller phase(String phase, String message) {
+    public Controller phase(String phase, String message) {
         status.put("phase", phase).put("message", message);
         if (!phase.equals("Running")) {
             status.put("finishedAt", "2026-11-21T10:00:09Z");
@@ -105,7 +106,7 @@ final class Controller {
     }
 
     /// Writes the status.
-    void tell() {
+    public void tell() {
         var resource =
                 server.client()
                         .genericKubernetesResources(Kind.WORKFLOW.context())
@@ -117,7 +118,7 @@ final class Controller {
         server.update(Kind.WORKFLOW, workflow);
     }
 
-    JsonNode spec() {
+    public JsonNode spec() {
         return Api.json(server.get(Kind.WORKFLOW, name)).path("spec");
     }
 }

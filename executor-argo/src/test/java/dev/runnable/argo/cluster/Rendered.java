@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A rendering as users have it.
-final class Rendered {
-    static final String TEXT =
+public final class Rendered {
+    public static final String TEXT =
             """
             apiVersion: v1
             kind: ConfigMap
@@ -59,7 +59,7 @@ final class Rendered {
     }
 
     /// Makes on the cluster what it refers to.
-    static void prepare(ApiServer server) {
+    public static void prepare(ApiServer server) {
         server.make("v1", "PersistentVolumeClaim", "runs");
         server.make("v1", "ServiceAccount", "worker");
         server.make("v1", "Secret", "registry");

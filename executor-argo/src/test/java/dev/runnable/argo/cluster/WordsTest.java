@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 final class WordsTest {
     @Test
     void podsAreCalledAsArgoCallsThem() {
-        // the example of Argo's own tests of this rule
+        // as Argo's controller calls them
+        assertThat(PodName.of("", "hello-world", "whalesay", "hello-world[0].hello", "id"))
+                .isEqualTo("hello-world-whalesay-3731220306");
         assertThat(PodName.of("", "hello-world", "whalesay", "hello-world", "id"))
                 .isEqualTo("hello-world");
         assertThat(PodName.of("v1", "wf", "t", "wf.a", "wf-123")).isEqualTo("wf-123");
