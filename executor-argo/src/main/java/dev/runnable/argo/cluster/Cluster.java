@@ -8,6 +8,8 @@ import dev.runnable.spi.PlatformListener;
 import dev.runnable.spi.PlatformRun;
 import dev.runnable.spi.SubmitRequest;
 import dev.runnable.spi.Submitted;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.util.List;
@@ -27,7 +29,15 @@ public final class Cluster implements Platform {
     ///
     /// @throws dev.runnable.problem.ProblemException when that cannot be found out
     public static Cluster connect(ClusterAccess access, PlatformContext context) {
-        return new Cluster(new Api(new Connection(access, context).config()), context.random());
+        Config config = new Connection(access, context).config();
+        try {
+            return new Cluster(new Api(config), context.random());
+        } catch (KubernetesClientException e) { // certificates and keys are read here
+            throw ClusterProblems.noCluster(
+                    "the cluster's address or your credentials cannot be used: "
+                            + ClusterProblems.reason(e),
+                    "Correct the kubeconfig; 'kubectl config view' tells what it has.");
+        }
     }
 
     @Override

@@ -113,4 +113,17 @@ final class ConnectionTest {
                                 + " that you use kubectl with, or 'kubeconfig' of the configuration."
                                 + " [RNB-440]");
     }
+
+    @Test
+    void keyThatIsNoneIsToldBeforeAnythingIsAsked() throws IOException {
+        Path file = file(".kube", "https://localhost:1");
+        String damaged = "token: t, client-certificate-data: eA==, client-key-data: eA==";
+        Files.writeString(file, Files.readString(file).replace("token: t", damaged));
+
+        assertThatThrownBy(() -> ApiServer.connect(file, folder))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.exitCode()).isEqualTo(4))
+                .hasMessageStartingWith(
+                        "error: argo: the cluster's address or your credentials cannot be used: ");
+    }
 }
