@@ -7,14 +7,24 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `runnable argo`: what is to be done with Argo Workflows step by step.
-@Command(name = "argo", description = "Writes pipelines as documents of Argo Workflows.")
+@Command(
+        name = "argo",
+        description = {
+            "Writes pipelines as documents of Argo Workflows, and runs them on a cluster.",
+            "A run is named by its workflow or by its run id."
+        })
 final class ArgoCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     static CommandLine of(World world) {
         return new CommandLine(new ArgoCommand())
                 .addSubcommand(new ArgoRenderCommand(world))
-                .addSubcommand("lint", new ValidateCommand(world));
+                .addSubcommand("lint", new ValidateCommand(world))
+                .addSubcommand(new ArgoSubmitCommand(world))
+                .addSubcommand(new ArgoWatchCommand(world))
+                .addSubcommand(new ArgoLogsCommand(world))
+                .addSubcommand(new ArgoStopCommand(world))
+                .addSubcommand(new ArgoListCommand(world));
     }
 
     @Override

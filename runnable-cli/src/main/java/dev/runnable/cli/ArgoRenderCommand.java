@@ -1,10 +1,5 @@
 package dev.runnable.cli;
 
-import dev.runnable.problem.Problem;
-import dev.runnable.problem.ProblemCode;
-import dev.runnable.problem.ProblemException;
-import dev.runnable.problem.SourceLocation;
-import dev.runnable.run.Preparation;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,30 +37,9 @@ final class ArgoRenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new DocumentFile(world).write(document(), Optional.ofNullable(outputFile));
-    }
-
-    private Preparation.ForPlatform document() {
-        Preparation.Start start =
-                options.preparation(world)
-                        .start(
-                                world.pipeline(arguments.pipeline()),
-                                options.inputs(),
-                                Optional.empty(),
-                                tag);
-        return switch (start) {
-            case Preparation.ForPlatform document -> document;
-            case Preparation.Ready ready ->
-                    throw new ProblemException(
-                            Problem.error(
-                                            ProblemCode.NOT_SUPPORTED,
-                                            SourceLocation.of("configuration"),
-                                            "the executor '"
-                                                    + ready.services().executor().type()
-                                                    + "' writes no document")
-                                    .withHint(
-                                            "Choose a configuration with 'pipeline-executor: {type:"
-                                                    + " argo}' by --config."));
-        };
+        return new DocumentFile(world)
+                .write(
+                        new Documents(world).prepare(options, arguments.pipeline(), tag),
+                        Optional.ofNullable(outputFile));
     }
 }

@@ -206,7 +206,13 @@ final class ContainerIT {
 
         assertThat(loaded).anySatisfy(line -> assertThat(line).contains("LocalExecutor"));
         assertThat(loaded)
-                .noneSatisfy(
-                        line -> assertThat(line).containsAnyOf("dockerjava", "com.google.common"));
+                .noneSatisfy(line ->
+                        assertThat(line)
+                                .containsAnyOf(
+                                        "dockerjava",
+                                        "com.google.common",
+                                        "io.fabric8",
+                                        "argo.cluster",
+                                        "dataformat.yaml"));
     }
 }

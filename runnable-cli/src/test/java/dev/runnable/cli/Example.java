@@ -116,6 +116,16 @@ final class Example {
         return runnable.run(command.toArray(String[]::new));
     }
 
+    /// As [#run], on a cluster: started, with its output in files of the folder.
+    Process submit(Installed runnable, String runId) throws IOException {
+        environment.forEach(runnable::with);
+        List<String> command =
+                new ArrayList<>(
+                        List.of("argo", "submit", "examples/" + pipeline, "--run-id", runId));
+        command.addAll(options);
+        return runnable.start(command.toArray(String[]::new));
+    }
+
     /// What came of it, without the content of files that is never the same.
     Outcome outcome(Launched launched) throws IOException {
         Outcome outcome = Outcome.of(JSON.readTree(launched.out()));

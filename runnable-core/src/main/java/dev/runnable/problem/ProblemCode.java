@@ -63,6 +63,7 @@ public enum ProblemCode {
     STRUCTURE_CHANGED(312, Category.INVALID),
     STEP_NOT_READY(320, Category.USAGE),
     WRONG_STEP_TYPE(321, Category.USAGE),
+    NAME_TAKEN(330, Category.USAGE),
 
     // 4xx: what an executor or this machine cannot do
     NOT_SUPPORTED(401, Category.INVALID),
@@ -73,6 +74,10 @@ public enum ProblemCode {
     CLASS_NOT_FOUND(406, Category.INVALID),
     NO_CONTAINER_ENGINE(420, Category.ENVIRONMENT),
     NO_IMAGE(421, Category.ENVIRONMENT),
+    NO_CLUSTER(440, Category.ENVIRONMENT),
+    NOT_PERMITTED(441, Category.ENVIRONMENT),
+    NOT_ON_CLUSTER(442, Category.ENVIRONMENT),
+    CLUSTER_REFUSES(443, Category.ENVIRONMENT),
 
     // 5xx: documents of other platforms
     NOT_ON_PLATFORM(501, Category.INVALID),

@@ -8,6 +8,7 @@ import dev.runnable.problem.Problems;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
+import dev.runnable.spi.SubmittingExecutor;
 import dev.runnable.spi.TranspilingExecutor;
 import dev.runnable.spi.TraversingExecutor;
 import java.util.LinkedHashMap;
@@ -63,6 +64,27 @@ public final class Executors {
                 .filter(TranspilingExecutor.class::isInstance)
                 .flatMap(_ -> any(configuration, problems))
                 .map(TranspilingExecutor.class::cast);
+    }
+
+    /// The executor that a configuration chooses, if it can ask its platform.
+    ///
+    /// @param problems gets what is wrong with its settings, or that it is another one
+    Optional<SubmittingExecutor> makeSubmitting(Configuration configuration, Problems problems) {
+        Optional<GenericPipelineExecutor> executor = any(configuration, problems);
+        if (executor.isEmpty() || executor.get() instanceof SubmittingExecutor) {
+            return executor.map(SubmittingExecutor.class::cast);
+        }
+        problems.add(
+                Problem.error(
+                                ProblemCode.NOT_SUPPORTED,
+                                configuration.executor().location(),
+                                "the executor '"
+                                        + executor.get().type()
+                                        + "' has no platform to ask")
+                        .withHint(
+                                "Choose a configuration with 'pipeline-executor: {type: argo}' by"
+                                        + " --config."));
+        return Optional.empty();
     }
 
     private Optional<GenericPipelineExecutor> any(Configuration configuration, Problems problems) {

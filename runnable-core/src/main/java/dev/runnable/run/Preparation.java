@@ -14,6 +14,7 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.spec.PipelineReading;
+import dev.runnable.spi.Platform;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.UserCode;
 import java.util.LinkedHashMap;
@@ -59,6 +60,11 @@ public final class Preparation {
     /// The store of run logs, for commands that read.
     public RunLogStore store() {
         return assembly(chosen()).store();
+    }
+
+    /// What the runs of the configured executor go on on, for commands that ask for them.
+    public Platform platform() {
+        return assembly(chosen()).platform();
     }
 
     /// Prepares a run in this process.

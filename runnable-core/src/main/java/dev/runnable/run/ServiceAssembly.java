@@ -7,10 +7,13 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
 import dev.runnable.spi.GenericPipelineExecutor;
+import dev.runnable.spi.Platform;
+import dev.runnable.spi.PlatformContext;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.SecretsProvider;
 import dev.runnable.spi.SelfStart;
+import dev.runnable.spi.SubmittingExecutor;
 import dev.runnable.spi.TraversingExecutor;
 import dev.runnable.spi.UserCode;
 import java.nio.file.Files;
@@ -105,6 +108,21 @@ public final class ServiceAssembly {
                             CatalogService.make(configuration, surroundings, problems),
                             new PodConfiguration(configuration)::in);
                 });
+    }
+
+    /// A connection to the platform of the executor.
+    ///
+    /// @throws dev.runnable.problem.ProblemException when it has none, or its settings are wrong
+    public Platform platform() {
+        Problems problems = new Problems();
+        Optional<SubmittingExecutor> executor = executors.makeSubmitting(configuration, problems);
+        problems.throwIfFailed();
+        return executor.orElseThrow()
+                .connect(
+                        new PlatformContext(
+                                surroundings.environment(),
+                                surroundings.workingDirectory(),
+                                surroundings.ambience().random()));
     }
 
     private void checkShared(TraversingExecutor executor, RunLogStore store, Problems problems) {
