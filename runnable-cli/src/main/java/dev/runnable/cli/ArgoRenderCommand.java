@@ -37,9 +37,10 @@ final class ArgoRenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new DocumentFile(world)
+        new DocumentFile(world)
                 .write(
                         new Documents(world).prepare(options, arguments.pipeline(), tag),
                         Optional.ofNullable(outputFile));
+        return 0;
     }
 }

@@ -26,8 +26,7 @@ final class DocumentFile {
     /// Renders and writes.
     ///
     /// @param chosen the file that the user has named; `-` is the standard output
-    /// @return the exit code
-    int write(Preparation.ForPlatform document, Optional<String> chosen) {
+    Rendering write(Preparation.ForPlatform document, Optional<String> chosen) {
         document.warnings().forEach(problem -> Complaints.tell(world.terminal(), problem));
         Rendering rendering = document.translation().render();
         String file = chosen.orElse(rendering.file());
@@ -37,7 +36,7 @@ final class DocumentFile {
             write(file, rendering.text());
         }
         world.terminal().tell("rendered: " + file + " (" + rendering.summary() + ")");
-        return 0;
+        return rendering;
     }
 
     private void write(String file, String text) {

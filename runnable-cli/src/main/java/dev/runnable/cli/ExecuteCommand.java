@@ -43,13 +43,7 @@ final class ExecuteCommand implements Callable<Integer> {
             description = "What the standard output gets: nothing, or the run log.")
     private OutputFormat output = OutputFormat.text;
 
-    @Option(
-            names = "--output-file",
-            paramLabel = "FILE",
-            description =
-                    "Where an executor that writes the document of a platform writes it; - prints it."
-                            + " Default: as the configuration says.")
-    private @Nullable String outputFile;
+    @Mixin private PlatformOptions platform = new PlatformOptions();
 
     ExecuteCommand(World world) {
         this.world = world;
@@ -79,14 +73,15 @@ final class ExecuteCommand implements Callable<Integer> {
                         true,
                         options.classpath(),
                         world.terminal()::tell),
-                false);
+                false,
+                document -> platform.run(world, document, options.preparation(world)::platform));
     }
 
     private int begin(Preparation.Start start, Execution execution) {
         return switch (start) {
             case Preparation.Ready ready -> execution.begin(ready);
             case Preparation.ForPlatform document ->
-                    new DocumentFile(world).write(document, Optional.ofNullable(outputFile));
+                    platform.run(world, document, options.preparation(world)::platform);
         };
     }
 

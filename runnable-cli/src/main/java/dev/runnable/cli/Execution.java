@@ -11,7 +11,7 @@ import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /// Runs to the end, tells what came of it, and chooses the exit code.
 final class Execution {
@@ -34,7 +34,11 @@ final class Execution {
     /// Goes on with a run.
     ///
     /// @param takeOver also where another process may still run it
-    int again(Preparation.Again prepared, boolean takeOver) {
+    /// @param onPlatform what else runs it
+    int again(
+            Preparation.Again prepared,
+            boolean takeOver,
+            ToIntFunction<Preparation.ForPlatform> onPlatform) {
         return switch (prepared) {
             case Preparation.Done(RunLog log) -> {
                 String text = "run " + log.runId() + " has succeeded already";
@@ -43,8 +47,7 @@ final class Execution {
                 yield exitCode(log.status());
             }
             case Preparation.Ready ready -> again(ready, takeOver);
-            case Preparation.ForPlatform document ->
-                    new DocumentFile(world).write(document, Optional.empty());
+            case Preparation.ForPlatform document -> onPlatform.applyAsInt(document);
         };
     }
 

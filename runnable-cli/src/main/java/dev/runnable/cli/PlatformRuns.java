@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /// Submits and follows runs on a platform, tells what comes of them, and chooses the exit code.
 final class PlatformRuns {
-    private static final int INTERRUPTED = 130;
+    static final int INTERRUPTED = 130;
 
     private final Terminal terminal;
     private final Platform platform;

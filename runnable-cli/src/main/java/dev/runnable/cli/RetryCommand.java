@@ -32,6 +32,8 @@ final class RetryCommand implements Callable<Integer> {
             description = "Jars and folders of Java tasks, before those of the configuration.")
     private @Nullable String classpath;
 
+    @Mixin private PlatformOptions platform = new PlatformOptions();
+
     @Option(
             names = "--take-over",
             description =
@@ -60,6 +62,14 @@ final class RetryCommand implements Callable<Integer> {
                                 false,
                                 RunOptions.entries(classpath),
                                 world.terminal()::tell);
-        return new Execution(world, output).again(prepared, takeOver);
+        return new Execution(world, output)
+                .again(
+                        prepared,
+                        takeOver,
+                        document ->
+                                platform.run(
+                                        world,
+                                        document,
+                                        configuration.preparation(world)::platform));
     }
 }

@@ -10,6 +10,7 @@ import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.RenderRequest;
 import dev.runnable.spi.Rendering;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.SubmittingExecutor;
 import dev.runnable.spi.TranspilingExecutor;
 import java.util.List;
 import java.util.function.Function;
@@ -50,6 +51,11 @@ public final class Translation {
 
     public RunContext context() {
         return writer.context();
+    }
+
+    /// Whether the configuration says that the document is given to the platform at once.
+    public boolean submits() {
+        return executor() instanceof SubmittingExecutor submitting && submitting.submits();
     }
 
     /// Tells what of this pipeline the platform cannot do, without writing anything.
