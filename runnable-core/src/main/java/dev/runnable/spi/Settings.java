@@ -1,5 +1,8 @@
 package dev.runnable.spi;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.problem.SourceLocation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +31,18 @@ public interface Settings {
     /// Mappings by name, in the order of the file, as `{large: {memory: 8g}, small: {}}`. Names are
     /// taken as written.
     SequencedMap<String, Settings> sections(String key);
+
+    /// A time, as `30s`, `5m` or `PT1H`; longer than none at all.
+    Optional<Duration> duration(String key);
+
+    /// A value of any type, as JSON; empty when it is not there or nothing.
+    Optional<JsonNode> json(String key);
+
+    /// Whether the key is there, with whatever value.
+    boolean has(String key);
+
+    /// Where they stand, for mistakes that are found later.
+    SourceLocation location();
 
     /// Refuses keys that nobody has asked for. For mappings inside of the service's: the service's
     /// own keys are checked before it is made.
