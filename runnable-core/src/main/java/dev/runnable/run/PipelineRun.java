@@ -54,6 +54,9 @@ public final class PipelineRun {
     /// executor found out there (classes, interpreters) still fits when the run starts.
     private final String wanted;
 
+    /// What is really run: the pipeline as the executor takes it.
+    private final Pipeline adapted;
+
     private @Nullable Engine engine;
     private @Nullable String cancelled;
 
@@ -85,16 +88,17 @@ public final class PipelineRun {
         this.services = services;
         this.listeners = List.copyOf(listeners);
         this.start = start;
+        this.adapted = services.executor().adapt(request.pipeline());
         this.wanted = request.runId().orElseGet(() -> generate(0));
     }
 
     /// Tells what of this run cannot work, without starting anything.
     public List<Problem> check() {
         Problems problems = new Problems();
-        problems.addAll(services.executor().check(request.pipeline(), context(wanted)));
+        problems.addAll(services.executor().check(adapted, context(wanted)));
         missingSecrets().forEach(problems::add);
-        problems.addAll(services.catalog().check(request.pipeline()));
-        new BoundCommands(request.pipeline(), services, context(wanted)).check(problems);
+        problems.addAll(services.catalog().check(adapted));
+        new BoundCommands(adapted, services, context(wanted)).check(problems);
         List<Problem> found = problems.sorted();
         return found.isEmpty() ? found : placed(found);
     }
@@ -107,8 +111,7 @@ public final class PipelineRun {
 
     private List<Problem> missingSecrets() {
         List<Problem> missing = new ArrayList<>();
-        request.pipeline()
-                .graph()
+        adapted.graph()
                 .visit((path, node) ->
                         secretsOf(node).stream()
                                 .filter(name -> services.secrets().find(name).isEmpty())
@@ -163,7 +166,7 @@ public final class PipelineRun {
         try (RunLogStore.Writer writer = reserved.writer;
                 PrivateFolder _ = new PrivateFolder(context.temporaryDirectory());
                 TraversingExecutor.Session session = services.executor().open(context)) {
-            Mask mask = new Mask(secretValues(request.pipeline(), services.secrets()));
+            Mask mask = new Mask(secretValues(adapted, services.secrets()));
             RunLogFold earlier = new RunLogFold();
             if (start != Start.NEW) {
                 services.store().replay(reserved.runId, earlier::apply);
@@ -188,7 +191,7 @@ public final class PipelineRun {
                 new Engine(
                         new RunSetup(
                                 header(runId),
-                                request.pipeline().graph(),
+                                adapted.graph(),
                                 history,
                                 session,
                                 services.executor().concurrency(),
@@ -196,8 +199,7 @@ public final class PipelineRun {
                                 environment(context),
                                 recorder,
                                 new RecordedOutputs(mask, logs, listeners, late::abort),
-                                services.catalog()
-                                        .files(context, request.pipeline().graph(), late::abort),
+                                services.catalog().files(context, adapted.graph(), late::abort),
                                 services.ambience()));
         late.engine = made;
         return made;
