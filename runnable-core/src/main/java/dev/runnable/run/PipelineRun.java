@@ -172,8 +172,9 @@ public final class PipelineRun {
                 services.store().replay(reserved.runId, earlier::apply);
             }
             RunRecorder recorder = new RunRecorder(new EventMask(mask), writer, earlier, listeners);
-            History history = start == Start.NEW ? History.NONE : earlier;
-            start(engine(reserved.runId, context, session, recorder, mask, history)).run();
+            Optional<RunLogFold> known =
+                    start == Start.NEW ? Optional.empty() : Optional.of(earlier);
+            start(engine(reserved.runId, context, session, recorder, mask, known)).run();
             return recorder.runLog();
         }
     }
@@ -184,7 +185,7 @@ public final class PipelineRun {
             TraversingExecutor.Session session,
             RunRecorder recorder,
             Mask mask,
-            History history) {
+            Optional<RunLogFold> known) {
         ExecutionLogs logs = services.catalog().executionLogs(runId);
         LateEngine late = new LateEngine();
         Engine made =
@@ -192,7 +193,7 @@ public final class PipelineRun {
                         new RunSetup(
                                 header(runId),
                                 adapted.graph(),
-                                history,
+                                known.isPresent() ? known.get() : History.NONE,
                                 session,
                                 services.executor().concurrency(),
                                 services.secrets(),
@@ -200,7 +201,8 @@ public final class PipelineRun {
                                 recorder,
                                 new RecordedOutputs(mask, logs, listeners, late::abort),
                                 services.catalog().files(context, adapted.graph(), late::abort),
-                                services.ambience()));
+                                known.map(it -> LaterClock.after(it, services.ambience()))
+                                        .orElse(services.ambience())));
         late.engine = made;
         return made;
     }
