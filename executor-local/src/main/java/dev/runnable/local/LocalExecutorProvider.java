@@ -2,6 +2,7 @@ package dev.runnable.local;
 
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.Settings;
+import dev.runnable.task.TaskRunners;
 import java.util.List;
 
 /// Makes the executor that runs steps on this machine.

@@ -24,6 +24,7 @@ import dev.runnable.spi.Reduction;
 import dev.runnable.spi.Settings;
 import dev.runnable.spi.TaskRunnerProvider;
 import dev.runnable.spi.TraversingExecutor;
+import dev.runnable.task.TaskRunners;
 import dev.runnable.task.shell.ShellTaskRunnerProvider;
 import java.nio.file.Path;
 import java.time.Duration;
