@@ -74,6 +74,11 @@ public enum ProblemCode {
     NO_CONTAINER_ENGINE(420, Category.ENVIRONMENT),
     NO_IMAGE(421, Category.ENVIRONMENT),
 
+    // 6xx: what is to be simulated
+    UNKNOWN_PATCH(601, Category.INVALID),
+    BAD_PATCH(602, Category.INVALID),
+    NOT_RECORDED(603, Category.INVALID),
+
     // 9xx: ours
     INTERNAL(901, Category.INTERNAL);
 
