@@ -17,6 +17,7 @@ final class Commands {
                         .addSubcommand(new RetryCommand(world))
                         .addSubcommand(new ShowCommand(world))
                         .addSubcommand(new RunsCommand(world))
+                        .addSubcommand(new ExecutorsCommand(world))
                         .addSubcommand(new ExecuteSingleNodeCommand(world))
                         .addSubcommand(new FanCommand(world));
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
