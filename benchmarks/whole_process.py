@@ -116,6 +116,7 @@ LIMITS = {
     "one stub": (0.35, None),
     "Sales.java": (1.5, None),
     "10,000 stubs": (3, 200),
+    "10,000 steps mocked": (1.5, 200),
     "500 shell steps": (2, None),
     "1,000 shells, 2 at once": (2.5, None),
     "1,000 branches, 2 at once": (2.5, None),
@@ -123,6 +124,8 @@ LIMITS = {
     "map of 100,000": (66, 1100),
 }
 RARE = {"map of 100,000"}
+
+MOCKED = "pipeline-executor: {type: mocked}\n"
 
 TWO_AT_ONCE = """\
 pipeline-executor: {type: local, config: {enable_parallel: true, max_parallel: 2}}
@@ -134,6 +137,8 @@ def cases(folder: pathlib.Path):
     (folder / "stub.yaml").write_text(chain(1, "type: stub"))
     for steps in (1_000, 10_000):
         (folder / f"stubs-{steps}.yaml").write_text(chain(steps, "type: stub"))
+    (folder / "mocked.yaml").write_text(MOCKED)
+    (folder / "shells-10000.yaml").write_text(shell_chain(10_000))
     (folder / "shell-500.yaml").write_text(shell_chain(500))
     (folder / "fan-1000.yaml").write_text(shell_fan(1_000))
     (folder / "two.yaml").write_text(TWO_AT_ONCE)
@@ -152,6 +157,7 @@ def cases(folder: pathlib.Path):
         "sales.yaml": [RUNNABLE, "execute", "examples/java/sales.yaml"],
         "1,000 stubs": [RUNNABLE, "execute", "stubs-1000.yaml"],
         "10,000 stubs": [RUNNABLE, "execute", "stubs-10000.yaml"],
+        "10,000 steps mocked": [RUNNABLE, "execute", "shells-10000.yaml", "-c", "mocked.yaml"],
         "500 shell steps": [RUNNABLE, "execute", "shell-500.yaml"],
         "1,000 shells, 2 at once": [RUNNABLE, "execute", "fan-1000.yaml", "-c", "two.yaml"],
         "1,000 branches, 2 at once": [

@@ -28,6 +28,10 @@ final class ArgoExecutor implements SubmittingExecutor {
         this.configuration = configuration;
     }
 
+    ArgoConfiguration configuration() {
+        return configuration;
+    }
+
     @Override
     public String type() {
         return TYPE;

@@ -10,6 +10,7 @@ import dev.runnable.problem.Problems;
 import dev.runnable.spi.RenderRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Nothing that is rendered holds a secret, wherever the configuration has one.
@@ -55,6 +56,7 @@ final class NoSecretTest {
                                 new RenderRequest(
                                         pipeline,
                                         new LinkedHashMap<>(),
+                                        Optional.empty(),
                                         "",
                                         _ -> configuration.frozen()))
                         .text();

@@ -201,6 +201,7 @@ final class PipelineCheckTest {
                 new RenderRequest(
                         pipeline,
                         new LinkedHashMap<>(),
+                        Optional.empty(),
                         "",
                         folder -> {
                             ObjectNode json = (ObjectNode) Argo.configurationInPods(folder);

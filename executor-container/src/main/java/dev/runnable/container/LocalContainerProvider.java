@@ -1,11 +1,15 @@
 package dev.runnable.container;
 
+import dev.runnable.problem.Problem;
+import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
+import dev.runnable.spi.RunContext;
 import dev.runnable.spi.Settings;
 import dev.runnable.spi.TraversingExecutor;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /// Makes the executor that runs every step in a container. Nothing of the client library is loaded
 /// before there is something to run.
@@ -29,6 +33,17 @@ public final class LocalContainerProvider implements ExecutorProvider {
     @Override
     public List<String> settings() {
         return ContainerConfiguration.KEYS;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.PARALLEL, Capability.PROCESSES, Capability.CONTAINERS);
+    }
+
+    @Override
+    public List<Problem> checkMachine(Settings settings, RunContext context) {
+        ContainerConfiguration configuration = ContainerConfiguration.read(settings, processors);
+        return new EngineCheck(configuration, context).check(List.of());
     }
 
     @Override

@@ -45,18 +45,23 @@ public final class Emulator implements TraversingExecutor {
     public List<Problem> check(Pipeline pipeline, RunContext context) {
         List<Problem> problems = new ArrayList<>(local.check(pipeline, context));
         local.open(context).close();
-        if (selfStart(context).isEmpty()) {
-            problems.add(
-                    Problem.error(
-                                    ProblemCode.NOT_SUPPORTED,
-                                    SourceLocation.of(pipeline.source()),
-                                    "the executor '"
-                                            + TYPE
-                                            + "' starts the command line for every step, which is"
-                                            + " not there")
-                            .withHint("Add dev.runnable:runnable-cli to the program's libraries."));
-        }
+        noCommandLine(context, SourceLocation.of(pipeline.source())).ifPresent(problems::add);
         return problems;
+    }
+
+    static Optional<Problem> noCommandLine(RunContext context, SourceLocation place) {
+        return selfStart(context).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.error(
+                                        ProblemCode.NOT_SUPPORTED,
+                                        place,
+                                        "the executor '"
+                                                + TYPE
+                                                + "' starts the command line for every step, which"
+                                                + " is not there")
+                                .withHint(
+                                        "Add dev.runnable:runnable-cli to the program's libraries."));
     }
 
     @Override

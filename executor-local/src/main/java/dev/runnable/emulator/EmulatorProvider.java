@@ -1,10 +1,16 @@
 package dev.runnable.emulator;
 
 import dev.runnable.local.LocalExecutorProvider;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
+import dev.runnable.spi.RunContext;
 import dev.runnable.spi.Settings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Makes the executor that runs every step in a process of its own. Its settings are those of the
 /// local executor.
@@ -27,6 +33,18 @@ public final class EmulatorProvider implements ExecutorProvider {
     @Override
     public List<String> settings() {
         return local.settings();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.PARALLEL, Capability.PROCESSES);
+    }
+
+    @Override
+    public List<Problem> checkMachine(Settings settings, RunContext context) {
+        List<Problem> problems = new ArrayList<>(local.checkMachine(settings, context));
+        Emulator.noCommandLine(context, SourceLocation.of(Emulator.TYPE)).ifPresent(problems::add);
+        return problems;
     }
 
     @Override

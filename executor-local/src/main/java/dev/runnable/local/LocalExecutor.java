@@ -11,6 +11,8 @@ import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TaskRunner;
 import dev.runnable.spi.TraversingExecutor;
+import dev.runnable.task.PipelineCheck;
+import dev.runnable.task.TaskRunners;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;

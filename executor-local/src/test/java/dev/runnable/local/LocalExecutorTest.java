@@ -15,6 +15,7 @@ import dev.runnable.graph.StepOptions;
 import dev.runnable.graph.StepPath;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Problem;
+import dev.runnable.problem.SourceLocation;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.ExecutorProvider;
@@ -23,8 +24,10 @@ import dev.runnable.spi.Reduction;
 import dev.runnable.spi.Settings;
 import dev.runnable.spi.TaskRunnerProvider;
 import dev.runnable.spi.TraversingExecutor;
+import dev.runnable.task.TaskRunners;
 import dev.runnable.task.shell.ShellTaskRunnerProvider;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +96,23 @@ class LocalExecutorTest {
         }
 
         @Override
+        public Optional<Duration> duration(String key) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<JsonNode> json(String key) {
             return Optional.empty();
+        }
+
+        @Override
+        public boolean has(String key) {
+            return values.containsKey(key);
+        }
+
+        @Override
+        public SourceLocation location() {
+            return SourceLocation.of("test");
         }
 
         @Override

@@ -68,6 +68,8 @@ final class AotTraining {
     private static final String CONFIGURATION =
             "pipeline-executor: {type: local, config: {enable_parallel: true}}\n";
 
+    private static final String MOCKED = "pipeline-executor: {type: mocked}\n";
+
     private AotTraining() {}
 
     static int run(World world) {
@@ -80,12 +82,14 @@ final class AotTraining {
             Files.writeString(here.resolve("Count.java"), JAVA);
             Files.writeString(here.resolve("Program.java"), PROGRAM);
             Files.writeString(here.resolve("config.yaml"), CONFIGURATION);
+            Files.writeString(here.resolve("mocked.yaml"), MOCKED);
         } catch (IOException e) {
             return 1;
         }
         Main.run(quiet, "validate", "pipeline.yaml", "-c", "config.yaml");
         Main.run(quiet, "execute", "pipeline.yaml", "--run-id", "training", "--output", "json");
         Main.run(quiet, "execute", "Program.java", "--run-id", "program");
+        Main.run(quiet, "execute", "pipeline.yaml", "-c", "mocked.yaml");
         Main.run(quiet, "show", "training");
         Main.run(quiet, "runs");
         Main.run(quiet, "execute-single-node", "parts", "pipeline.yaml", "greet");

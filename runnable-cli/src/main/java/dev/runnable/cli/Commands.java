@@ -13,10 +13,12 @@ final class Commands {
                 new CommandLine(new RunnableCommand())
                         .addSubcommand(new ExecuteCommand(world))
                         .addSubcommand(new ValidateCommand(world))
+                        .addSubcommand(new MockCommand(world))
                         .addSubcommand(new RetryCommand(world))
                         .addSubcommand(new ShowCommand(world))
                         .addSubcommand(new RunsCommand(world))
                         .addSubcommand(ArgoCommand.of(world))
+                        .addSubcommand(new ExecutorsCommand(world))
                         .addSubcommand(new ExecuteSingleNodeCommand(world))
                         .addSubcommand(new FanCommand(world))
                         .addSubcommand(new CloseRunCommand(world));

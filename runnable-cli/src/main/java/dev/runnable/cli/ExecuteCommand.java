@@ -1,12 +1,8 @@
 package dev.runnable.cli;
 
 import dev.runnable.run.Preparation;
-import dev.runnable.run.RunIds;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,14 +24,7 @@ final class ExecuteCommand implements Callable<Integer> {
 
     @Mixin private RunOptions options = new RunOptions();
 
-    @Option(
-            names = "--run-id",
-            paramLabel = "ID",
-            description = "Names the run. Default: RUNNABLE_RUN_ID, else one is made up.")
-    private @Nullable String runId;
-
-    @Option(names = "--tag", paramLabel = "TEXT", description = "Free text kept with the run.")
-    private String tag = "";
+    @Mixin private RunIdentity identity = new RunIdentity();
 
     @Option(
             names = "--output",
@@ -54,14 +43,14 @@ final class ExecuteCommand implements Callable<Integer> {
     public Integer call() {
         Preparation preparation = options.preparation(world);
         Execution execution = new Execution(world, output);
-        Optional<String> again = environment(RETRY);
+        Optional<String> again = world.variable(RETRY);
         if (again.isEmpty()) {
             return begin(
                     preparation.start(
                             world.pipeline(arguments.pipeline()),
                             options.inputs(),
-                            chosenRunId(),
-                            tag),
+                            identity.runId(arguments, arguments.runId(), world),
+                            identity.tag()),
                     execution);
         }
         String runId = again.get();
@@ -83,23 +72,5 @@ final class ExecuteCommand implements Callable<Integer> {
             case Preparation.ForPlatform document ->
                     platform.run(world, document, options.preparation(world)::platform);
         };
-    }
-
-    private Optional<String> chosenRunId() {
-        List<String> given = new ArrayList<>();
-        arguments.runId().ifPresent(given::add);
-        Optional.ofNullable(runId).ifPresent(given::add);
-        if (given.stream().distinct().count() > 1) {
-            throw arguments.wrongUsage("two run ids are given: " + String.join(", ", given));
-        }
-        Optional<String> fromEnvironment = environment("RUNNABLE_RUN_ID");
-        String source = given.isEmpty() ? "RUNNABLE_RUN_ID" : "run id";
-        Optional<String> chosen = given.stream().findFirst().or(() -> fromEnvironment);
-        chosen.ifPresent(id -> RunIds.check(id, source));
-        return chosen;
-    }
-
-    private Optional<String> environment(String name) {
-        return Optional.ofNullable(world.environment().get(name)).filter(it -> !it.isEmpty());
     }
 }

@@ -45,6 +45,10 @@ final class PipelineArguments {
         this.folder = folder;
     }
 
+    boolean isGiven() {
+        return file != null || !arguments.isEmpty();
+    }
+
     String pipeline() {
         String pipeline =
                 Optional.ofNullable(file)

@@ -2,7 +2,6 @@ package dev.runnable.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.run.PipelineRun;
@@ -11,7 +10,6 @@ import dev.runnable.run.RunRequest;
 import dev.runnable.run.Translation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -83,7 +81,7 @@ final class ValidateCommand implements Callable<Integer> {
     private void tell(List<Problem> problems, int steps) {
         if (output == OutputFormat.json) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            problems.forEach(problem -> array.add(json(problem)));
+            problems.forEach(problem -> array.add(ProblemJson.of(problem)));
             world.terminal().out().println(array.toPrettyString());
             return;
         }
@@ -91,18 +89,5 @@ final class ValidateCommand implements Callable<Integer> {
         if (problems.stream().noneMatch(Problem::isError)) {
             world.terminal().tell("valid: " + arguments.pipeline() + ", " + steps + " steps");
         }
-    }
-
-    private static ObjectNode json(Problem problem) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
-        node.put("code", problem.code().id());
-        node.put("file", problem.location().file());
-        node.put("line", problem.location().line());
-        node.put("column", problem.location().column());
-        problem.step().ifPresent(step -> node.put("step", step));
-        node.put("message", problem.message());
-        problem.hint().ifPresent(hint -> node.put("hint", hint));
-        return node;
     }
 }

@@ -44,6 +44,11 @@ record World(Surroundings surroundings, Terminal terminal) {
         return new PipelineSources(surroundings, terminal::printed).named(name);
     }
 
+    /// A variable of the environment that has a value.
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment().get(name)).filter(it -> !it.isEmpty());
+    }
+
     Map<String, String> environment() {
         return surroundings.environment();
     }

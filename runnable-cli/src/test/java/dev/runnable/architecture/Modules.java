@@ -26,7 +26,7 @@ final class Modules {
                     "executor-argo",
                     Set.of(CORE),
                     "executor-mocked",
-                    Set.of(CORE),
+                    Set.of(CORE, TASKS),
                     "runnable-testkit",
                     Set.of(CORE),
                     CLI,

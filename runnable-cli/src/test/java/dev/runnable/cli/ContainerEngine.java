@@ -9,6 +9,10 @@ import java.util.List;
 /// A Docker engine, with an image for tests that gets its JDK by a mount.
 final class ContainerEngine {
     static final String IMAGE = "runnable-test:1";
+
+    /// Those that run steps in containers.
+    static final List<String> CONFIGURATIONS = List.of("local-container", "production");
+
     private static final String JDK = System.getProperty("java.home");
 
     private ContainerEngine() {}
@@ -21,16 +25,21 @@ final class ContainerEngine {
         }
     }
 
-    /// `configs/local-container.yaml` as a user has it, in an image whose JDK is this one.
+    /// The configurations of containers as a user has them, in an image whose JDK is this one.
     static Installed prepare(Installed runnable) throws IOException {
         isNeeded();
-        Path file = runnable.folder().resolve("configs/local-container.yaml");
+        for (String name : CONFIGURATIONS) {
+            mountJdk(runnable.folder().resolve("configs/" + name + ".yaml"));
+        }
+        return runnable.with("RUNNABLE_VAR_image", IMAGE);
+    }
+
+    private static void mountJdk(Path file) throws IOException {
         String mount = "    mounts: [%1$s:%1$s:ro]\n    pull_policy: ".formatted(JDK);
         String text = Files.readString(file);
         if (!text.contains(mount)) {
             Files.writeString(file, text.replace("    pull_policy: ", mount));
         }
-        return runnable.with("RUNNABLE_VAR_image", IMAGE);
     }
 
     /// Containers of runs in a folder, whether they go on or not. Others may use the engine, too.

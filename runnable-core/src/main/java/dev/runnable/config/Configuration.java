@@ -66,6 +66,17 @@ public record Configuration(
                 source, local, frozen.python, frozen.classpath, frozen.passEnvironment);
     }
 
+    /// This configuration with the executor that simulates. What it says of how much runs at once
+    /// stays, and patches do.
+    ///
+    /// @param run to go by
+    /// @param failures whether attempts fail that failed there
+    public Configuration simulated(Optional<String> run, boolean failures) {
+        Map<Section, ServiceSpec> mocked = new EnumMap<>(services);
+        mocked.put(Section.PIPELINE_EXECUTOR, SimulatedExecutor.of(executor(), run, failures));
+        return new Configuration(source, mocked, python, classpath, passEnvironment);
+    }
+
     public ServiceSpec executor() {
         return service(Section.PIPELINE_EXECUTOR);
     }

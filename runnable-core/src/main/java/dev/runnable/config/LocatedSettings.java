@@ -5,8 +5,10 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Reporter;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Settings;
+import dev.runnable.yaml.DurationText;
 import dev.runnable.yaml.Fields;
 import dev.runnable.yaml.Located;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -128,6 +130,21 @@ final class LocatedSettings implements Settings {
 
     private void wrongType(String name, Located value, String expected) {
         fields.wrongType(name, value, expected, Optional.empty());
+    }
+
+    @Override
+    public Optional<Duration> duration(String key) {
+        return DurationText.read(fields, key, Duration.ofMillis(1));
+    }
+
+    @Override
+    public boolean has(String key) {
+        return fields.has(key);
+    }
+
+    @Override
+    public SourceLocation location() {
+        return service;
     }
 
     @Override

@@ -26,6 +26,7 @@ final class Agenda {
     private final SequencedSet<StepRun> waiting = new LinkedHashSet<>();
     private final SequencedSet<CompositeRun> open = new LinkedHashSet<>();
     private final Set<Attempt> running = new LinkedHashSet<>();
+    private int working;
 
     /// @param slots how many attempts run at once at most
     Agenda(int slots, ReadyOrder order) {
@@ -136,14 +137,21 @@ final class Agenda {
 
     void started(Attempt attempt) {
         running.add(attempt);
+        working += attempt.isWork() ? 1 : 0;
     }
 
     void ended(Attempt attempt) {
-        running.remove(attempt);
+        if (running.remove(attempt)) {
+            working -= attempt.isWork() ? 1 : 0;
+        }
     }
 
     boolean isIdle() {
         return running.isEmpty();
+    }
+
+    boolean isWorking() {
+        return working > 0;
     }
 
     boolean runsAny(Predicate<StepRun> which) {

@@ -4,11 +4,10 @@ import dev.runnable.data.DataEntry;
 import dev.runnable.spi.AttemptOutcome;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/// Work of a step on a thread of its own: a try of a task, or the reduction of a map. The fields
-/// that change belong to the engine's thread.
-final class Attempt {
+/// Work of a step: a try of a task, or the reduction of a map. The fields that change belong to the
+/// engine's thread.
+abstract sealed class Attempt permits ThreadedAttempt, SimulatedAttempt {
     /// How an attempt's thread came to its end.
     ///
     /// @param result empty when it was interrupted
@@ -42,46 +41,32 @@ final class Attempt {
     }
 
     final StepRun step;
-    private final Thread thread;
     private boolean timedOut;
 
-    Attempt(StepRun step, Work work, AttemptOutputs outputs, Consumer<Ended> ended) {
+    Attempt(StepRun step) {
         this.step = step;
-        int number = step.attempt();
-        this.thread =
-                Thread.ofVirtual()
-                        .name(step.path.text() + "#" + number)
-                        .unstarted(() ->
-                                ended.accept(new Ended(this, perform(work, outputs, number))));
     }
 
-    void start() {
-        thread.start();
-    }
+    abstract void start();
 
-    void interrupt() {
-        thread.interrupt();
-    }
+    /// Ends it; its end is told like any other.
+    abstract void interrupt();
+
+    /// Whether it is really done, which takes as long as it takes.
+    abstract boolean isWork();
 
     /// Ends it because it has lasted too long.
-    void timeOut() {
+    final void timeOut() {
         timedOut = true;
         interrupt();
     }
 
-    boolean timedOut() {
+    final boolean timedOut() {
         return timedOut;
     }
 
-    private Optional<Result> perform(Work work, AttemptOutputs outputs, int number) {
-        try (AttemptOutputs.Open output = outputs.open(step.path, number)) {
-            return Optional.of(work.perform(output));
-        } catch (InterruptedException e) {
-            return Optional.empty();
-        } catch (RuntimeException | Error e) {
-            // A bug of the executor must cost this attempt, not the run.
-            return Optional.of(
-                    Result.of(AttemptOutcome.Failed.because("the executor itself failed: " + e)));
-        }
+    /// Must cost this attempt, not the run.
+    static AttemptOutcome bugOfExecutor(Throwable bug) {
+        return AttemptOutcome.Failed.because("the executor itself failed: " + bug);
     }
 }

@@ -1,11 +1,10 @@
 package dev.runnable.engine;
 
 import dev.runnable.event.StepState;
+import dev.runnable.spi.Simulation;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one pipeline once. One thread, the caller of [#run], owns all state and emits all events;
@@ -19,6 +18,7 @@ public final class Engine {
     private record Abort(IOException cause) implements Message {}
 
     private final RunSetup setup;
+    private final Pace pace;
     private final Timers timers;
     private final RunEvents events;
     private final Steps steps;
@@ -28,9 +28,19 @@ public final class Engine {
 
     public Engine(RunSetup setup) {
         this.setup = setup;
-        this.timers = new Timers(setup.ambience().ticker());
-        this.events = new RunEvents(setup.events(), setup.ambience().clock(), this::fail);
-        this.steps = new Steps(setup, events, timers, messages::add);
+        Ambience ambience = setup.ambience();
+        Optional<Simulation> simulation = setup.session().simulation(setup.graph());
+        if (simulation.isPresent()) {
+            VirtualTime time = new VirtualTime(ambience.clock().instant(), ambience.ticker());
+            this.pace = time;
+            this.timers = new Timers(time);
+            this.events = new RunEvents(setup.events(), time, this::fail);
+        } else {
+            this.pace = Pace.REAL;
+            this.timers = new Timers(ambience.ticker());
+            this.events = new RunEvents(setup.events(), ambience.clock(), this::fail);
+        }
+        this.steps = new Steps(setup, simulation, events, timers, messages::add);
     }
 
     /// Runs to the end.
@@ -95,10 +105,7 @@ public final class Engine {
 
     private Optional<Message> next() {
         try {
-            OptionalLong wait = timers.untilNext();
-            return wait.isEmpty()
-                    ? Optional.of(messages.take())
-                    : Optional.ofNullable(messages.poll(wait.getAsLong(), TimeUnit.NANOSECONDS));
+            return pace.next(messages, timers.untilNext(), steps.isWorking());
         } catch (InterruptedException e) {
             return Optional.of(new Cancel("interrupted"));
         }

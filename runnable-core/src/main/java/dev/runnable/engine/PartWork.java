@@ -21,7 +21,7 @@ final class PartWork {
     /// @return empty when it was stopped
     Optional<Attempt.Result> perform(StepRun step, Attempt.Work work) {
         LinkedBlockingQueue<Attempt.Ended> ends = new LinkedBlockingQueue<>();
-        Attempt attempt = new Attempt(step, work, outputs, ends::add);
+        Attempt attempt = new ThreadedAttempt(step, work, outputs, ends::add);
         attempt.start();
         begun(attempt);
         Attempt.Ended ended = await(attempt, ends);

@@ -11,6 +11,8 @@ import dev.runnable.parameter.Scope;
 import dev.runnable.parameter.Written;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.Simulated;
+import dev.runnable.spi.Simulation;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -44,12 +46,17 @@ final class Steps {
     private @Nullable StepState end;
     private @Nullable String stopped;
 
-    Steps(RunSetup setup, RunEvents events, Timers timers, Consumer<Engine.Message> inbox) {
+    Steps(
+            RunSetup setup,
+            Optional<Simulation> simulation,
+            RunEvents events,
+            Timers timers,
+            Consumer<Engine.Message> inbox) {
         this.setup = setup;
         this.events = events;
         this.timers = timers;
         this.inbox = inbox;
-        this.tasks = new TaskAttempts(setup);
+        this.tasks = new TaskAttempts(setup, simulation);
         this.agenda = new Agenda(setup.concurrency(), setup.ambience().order());
         this.composites = new Composites(this, agenda, events, setup.history());
     }
@@ -70,6 +77,11 @@ final class Steps {
 
     boolean isIdle() {
         return agenda.isIdle();
+    }
+
+    /// Whether anything is really done just now.
+    boolean isWorking() {
+        return agenda.isWorking();
     }
 
     /// Lets nothing start any more and interrupts what runs.
@@ -178,7 +190,10 @@ final class Steps {
         } else if (step.composite != null
                 && step.composite.reduction != null
                 && step.composite.reduction.reducer() instanceof Reducer.Custom reducer) {
-            start(step, tasks.reduction(step, reducer, step.composite.reduction));
+            start(
+                    step,
+                    tasks.simulatedReduction(step, step.composite.reduction),
+                    tasks.reduction(step, reducer, step.composite.reduction));
         } else {
             launch(step);
         }
@@ -195,7 +210,7 @@ final class Steps {
         }
         switch (step.node) {
             case Node.Task _ -> {
-                Attempt attempt = start(step, tasks.task(step));
+                Attempt attempt = start(step, tasks.simulated(step), tasks.task(step));
                 step.timeout = atTimeout(step, attempt::timeOut);
             }
             case Node.Stub _, Node.Success _, Node.Fail _ ->
@@ -205,8 +220,13 @@ final class Steps {
         }
     }
 
-    private Attempt start(StepRun step, Attempt.Work work) {
-        Attempt attempt = new Attempt(step, work, setup.outputs(), inbox::accept);
+    /// @param simulated what comes of the work without doing it
+    private Attempt start(StepRun step, Optional<Simulated> simulated, Attempt.Work work) {
+        Attempt attempt =
+                simulated.isPresent()
+                        ? new SimulatedAttempt(
+                                step, simulated.get(), setup.outputs(), timers, inbox::accept)
+                        : new ThreadedAttempt(step, work, setup.outputs(), inbox::accept);
         agenda.started(attempt);
         attempt.start();
         return attempt;

@@ -14,31 +14,61 @@ import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.SecretsProvider;
+import dev.runnable.spi.Simulated;
+import dev.runnable.spi.Simulation;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TraversingExecutor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Puts together what a task is given, and gives it to the executor.
 final class TaskAttempts {
     private final TraversingExecutor.Session session;
+    private final Optional<Simulation> simulation;
     private final SecretsProvider secrets;
     private final Map<String, String> environment;
     private final Graph graph;
     private final AttemptFiles files;
 
+    /// Of a run in which everything is really done.
     TaskAttempts(RunSetup setup) {
+        this(setup, Optional.empty());
+    }
+
+    TaskAttempts(RunSetup setup, Optional<Simulation> simulation) {
         this.session = setup.session();
+        this.simulation = simulation;
         this.secrets = setup.secrets();
         this.environment = setup.environment();
         this.graph = setup.graph();
         this.files = setup.files();
+    }
+
+    /// What comes of a try of a task without running it; empty where it is to be run.
+    Optional<Simulated> simulated(StepRun step) {
+        Node.Task node = (Node.Task) step.node;
+        return simulated(it -> it.attempt(node, step.path, step.attempt()));
+    }
+
+    /// What comes of a reduction without evaluating it; empty where it is to be evaluated.
+    Optional<Simulated> simulatedReduction(StepRun step, Fanout.Reduce reduce) {
+        return simulated(it -> it.reduction(step.path, step.attempt(), reduce.values()));
+    }
+
+    private Optional<Simulated> simulated(Function<Simulation, Optional<Simulated>> question) {
+        try {
+            return simulation.flatMap(question);
+        } catch (RuntimeException e) {
+            return Optional.of(new Simulated(Attempt.bugOfExecutor(e), Duration.ZERO, ""));
+        }
     }
 
     /// What the step reads and writes where others do.

@@ -150,6 +150,17 @@ public final class StepPath {
         return known;
     }
 
+    /// The dot path of the step in its pipeline, as [Graph#visit] tells it: every item and
+    /// iteration is called `branch`.
+    public String declared() {
+        return joined(segment ->
+                switch (segment) {
+                    case Segment.Step step -> step.name();
+                    case Segment.Branch named -> named.name();
+                    case Segment.Item _, Segment.Iteration _ -> "branch";
+                });
+    }
+
     private String joined(Function<Segment, String> form) {
         return segments().stream().map(form).collect(Collectors.joining("."));
     }

@@ -87,6 +87,11 @@ public enum ProblemCode {
     STORE_NOT_SHARED(505, Category.INVALID),
     DOCUMENT_TOO_LARGE(506, Category.INVALID),
 
+    // 6xx: what is to be simulated
+    UNKNOWN_PATCH(601, Category.INVALID),
+    BAD_PATCH(602, Category.INVALID),
+    NOT_RECORDED(603, Category.INVALID),
+
     // 9xx: ours
     INTERNAL(901, Category.INTERNAL);
 

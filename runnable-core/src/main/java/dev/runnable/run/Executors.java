@@ -1,16 +1,21 @@
 package dev.runnable.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.runnable.config.Configuration;
 import dev.runnable.config.KnownServices;
+import dev.runnable.config.ServiceSpec;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
+import dev.runnable.spi.RunContext;
 import dev.runnable.spi.SubmittingExecutor;
 import dev.runnable.spi.TranspilingExecutor;
 import dev.runnable.spi.TraversingExecutor;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +36,23 @@ public final class Executors {
         Map<String, List<String>> settings = new LinkedHashMap<>();
         providers.forEach((type, provider) -> settings.put(type, provider.settings()));
         return KnownServices.builtIn(settings);
+    }
+
+    /// All of them, by their types.
+    public List<InstalledExecutor> installed() {
+        return providers.values().stream()
+                .map(InstalledExecutor::of)
+                .sorted(Comparator.comparing(InstalledExecutor::type))
+                .toList();
+    }
+
+    /// What this machine lacks for an executor, with the settings that a configuration has for it.
+    List<Problem> checkMachine(String type, Configuration configuration, RunContext context) {
+        ServiceSpec chosen = configuration.executor();
+        ServiceSpec spec =
+                chosen.type().equals(type) ? chosen : ServiceSpec.plain(type, chosen.location());
+        return requireNonNull(providers.get(type), type)
+                .checkMachine(spec.settings(new Problems()), context);
     }
 
     /// The executor that a configuration chooses.

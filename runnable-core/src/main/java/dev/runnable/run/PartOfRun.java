@@ -1,6 +1,5 @@
 package dev.runnable.run;
 
-import dev.runnable.engine.Ambience;
 import dev.runnable.engine.EventSink;
 import dev.runnable.engine.FannedIn;
 import dev.runnable.engine.FannedOut;
@@ -160,7 +159,7 @@ public final class PartOfRun {
                             events,
                             outputs,
                             services.catalog().files(context, pipeline.graph(), this::isBroken),
-                            afterWhatIsKnown());
+                            LaterClock.after(known, services.ambience()));
             T result = work.perform(start(new PartEngine(setup, known)));
             throwIfBroken();
             return result;
@@ -173,17 +172,6 @@ public final class PartOfRun {
             made.stop(stopped);
         }
         return made;
-    }
-
-    /// The clocks of machines differ. What happens here comes after all that was known.
-    private Ambience afterWhatIsKnown() {
-        Ambience ambience = services.ambience();
-        return new Ambience(
-                new LaterClock(ambience.clock(), known.latest()),
-                ambience.zone(),
-                ambience.ticker(),
-                ambience.random(),
-                ambience.order());
     }
 
     private Mask mask() {

@@ -54,6 +54,9 @@ public final class PipelineRun {
     /// executor found out there (classes, interpreters) still fits when the run starts.
     private final String wanted;
 
+    /// What is really run: the pipeline as the executor takes it.
+    private final Pipeline adapted;
+
     private @Nullable Engine engine;
     private @Nullable String cancelled;
 
@@ -85,16 +88,17 @@ public final class PipelineRun {
         this.services = services;
         this.listeners = List.copyOf(listeners);
         this.start = start;
+        this.adapted = services.executor().adapt(request.pipeline());
         this.wanted = request.runId().orElseGet(() -> generate(0));
     }
 
     /// Tells what of this run cannot work, without starting anything.
     public List<Problem> check() {
         Problems problems = new Problems();
-        problems.addAll(services.executor().check(request.pipeline(), context(wanted)));
+        problems.addAll(services.executor().check(adapted, context(wanted)));
         missingSecrets().forEach(problems::add);
-        problems.addAll(services.catalog().check(request.pipeline()));
-        new BoundCommands(request.pipeline(), services, context(wanted)).check(problems);
+        problems.addAll(services.catalog().check(adapted));
+        new BoundCommands(adapted, services, context(wanted)).check(problems);
         List<Problem> found = problems.sorted();
         return found.isEmpty() ? found : placed(found);
     }
@@ -107,8 +111,7 @@ public final class PipelineRun {
 
     private List<Problem> missingSecrets() {
         List<Problem> missing = new ArrayList<>();
-        request.pipeline()
-                .graph()
+        adapted.graph()
                 .visit((path, node) ->
                         secretsOf(node).stream()
                                 .filter(name -> services.secrets().find(name).isEmpty())
@@ -163,14 +166,15 @@ public final class PipelineRun {
         try (RunLogStore.Writer writer = reserved.writer;
                 PrivateFolder _ = new PrivateFolder(context.temporaryDirectory());
                 TraversingExecutor.Session session = services.executor().open(context)) {
-            Mask mask = new Mask(secretValues(request.pipeline(), services.secrets()));
+            Mask mask = new Mask(secretValues(adapted, services.secrets()));
             RunLogFold earlier = new RunLogFold();
             if (start != Start.NEW) {
                 services.store().replay(reserved.runId, earlier::apply);
             }
             RunRecorder recorder = new RunRecorder(new EventMask(mask), writer, earlier, listeners);
-            History history = start == Start.NEW ? History.NONE : earlier;
-            start(engine(reserved.runId, context, session, recorder, mask, history)).run();
+            Optional<RunLogFold> known =
+                    start == Start.NEW ? Optional.empty() : Optional.of(earlier);
+            start(engine(reserved.runId, context, session, recorder, mask, known)).run();
             return recorder.runLog();
         }
     }
@@ -181,24 +185,24 @@ public final class PipelineRun {
             TraversingExecutor.Session session,
             RunRecorder recorder,
             Mask mask,
-            History history) {
+            Optional<RunLogFold> known) {
         ExecutionLogs logs = services.catalog().executionLogs(runId);
         LateEngine late = new LateEngine();
         Engine made =
                 new Engine(
                         new RunSetup(
                                 header(runId),
-                                request.pipeline().graph(),
-                                history,
+                                adapted.graph(),
+                                known.isPresent() ? known.get() : History.NONE,
                                 session,
                                 services.executor().concurrency(),
                                 services.secrets(),
                                 environment(context),
                                 recorder,
                                 new RecordedOutputs(mask, logs, listeners, late::abort),
-                                services.catalog()
-                                        .files(context, request.pipeline().graph(), late::abort),
-                                services.ambience()));
+                                services.catalog().files(context, adapted.graph(), late::abort),
+                                known.map(it -> LaterClock.after(it, services.ambience()))
+                                        .orElse(services.ambience())));
         late.engine = made;
         return made;
     }

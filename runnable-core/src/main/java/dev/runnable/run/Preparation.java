@@ -1,5 +1,6 @@
 package dev.runnable.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.config.Configuration;
 import dev.runnable.config.ConfigurationReader;
 import dev.runnable.config.ConfigurationReading;
@@ -103,6 +104,56 @@ public final class Preparation {
         return ready(read(source, inputs), Optional.of(runId), tag, it -> it.forPartOf(it));
     }
 
+    /// Prepares a run in which nothing is done. What the user does not say is as in the run that it
+    /// goes by: the pipeline, the parameters, the configuration.
+    ///
+    /// @param sources of pipelines by their names
+    /// @param notice is told what the user should know
+    /// @throws dev.runnable.problem.ProblemException with all that is wrong
+    public Ready prepareSimulated(
+            SimulationRequest what,
+            Function<String, PipelineSource> sources,
+            RunInputs inputs,
+            Optional<String> runId,
+            String tag,
+            Consumer<String> notice) {
+        FileChoice choice = chosenConfiguration();
+        Optional<Configuration> chosen = configuration(choice);
+        problems.throwIfFailed();
+        Optional<EarlierRun> earlier =
+                what.from().map(id -> EarlierRun.find(assembly(chosen.orElseThrow()).store(), id));
+        Configuration configuration =
+                earlier.filter(_ -> choice.file().isEmpty())
+                        .map(it -> frozen(it.header()))
+                        .orElseGet(chosen::orElseThrow)
+                        .simulated(what.from(), what.failures())
+                        .withClasspath(inputs.classpath());
+        PipelineSource source =
+                sources.apply(
+                        what.pipeline()
+                                .orElseGet(() -> earlier.orElseThrow().header().pipelineFile()));
+        boolean kept = what.pipeline().isEmpty() && !source.isThere(configuration);
+        PipelineSource.Read read =
+                kept
+                        ? PipelineSource.Read.ofFile(earlier.orElseThrow().kept())
+                        : source.read(configuration);
+        SequencedMap<String, JsonNode> known = new LinkedHashMap<>();
+        earlier.ifPresent(it ->
+                it.header().parameters().forEach((name, value) -> known.put(name, value.value())));
+        Ready ready =
+                ready(
+                        read(Optional.of(configuration), read, known, inputs),
+                        runId,
+                        tag,
+                        UnaryOperator.identity());
+        if (kept) {
+            notice.accept(
+                    read.reading().orThrow().source()
+                            + " is not there: taking the definition that the run has kept");
+        }
+        return ready;
+    }
+
     /// What the user's files say; what is missing has its problems told.
     private record ReadAll(
             Optional<Configuration> configuration,
@@ -124,12 +175,21 @@ public final class Preparation {
                 source.read(
                         configuration.orElseGet(
                                 () -> Configuration.defaults().withClasspath(inputs.classpath())));
+        return read(configuration, read, new LinkedHashMap<>(), inputs);
+    }
+
+    /// @param known parameters that are stronger than the pipeline's own only
+    private ReadAll read(
+            Optional<Configuration> configuration,
+            PipelineSource.Read read,
+            SequencedMap<String, JsonNode> known,
+            RunInputs inputs) {
         PipelineReading reading = read.reading();
         problems.addAll(reading.problems());
         return new ReadAll(
                 configuration,
                 read,
-                parameters(reading.pipeline(), inputs).orElseGet(LinkedHashMap::new));
+                parameters(reading.pipeline(), known, inputs).orElseGet(LinkedHashMap::new));
     }
 
     /// @param here the configuration that this process works with
@@ -222,6 +282,11 @@ public final class Preparation {
         return new Ready(request, services.orElseThrow(), problems.sorted());
     }
 
+    /// The executors that a configuration may choose.
+    public List<InstalledExecutor> executors() {
+        return executors.installed();
+    }
+
     /// The configuration that a run has kept, without secrets.
     public Configuration frozen(RunHeader header) {
         return EarlierRun.configuration(header, executors, surroundings.environment());
@@ -265,18 +330,17 @@ public final class Preparation {
     }
 
     private Optional<SequencedMap<String, Parameter>> parameters(
-            Optional<Pipeline> pipeline, RunInputs inputs) {
+            Optional<Pipeline> pipeline, SequencedMap<String, JsonNode> known, RunInputs inputs) {
+        SequencedMap<String, JsonNode> declared = new LinkedHashMap<>();
+        pipeline.ifPresent(it -> declared.putAll(it.parameters()));
+        declared.putAll(known);
         FileChoice choice =
                 FileChoice.parameters(
                         inputs.parametersFile(),
                         surroundings.environment(),
                         surroundings.workingDirectory());
         ParameterReading reading =
-                ParameterReader.read(
-                        pipeline.map(Pipeline::parameters).orElseGet(LinkedHashMap::new),
-                        choice,
-                        surroundings.environment(),
-                        inputs.set());
+                ParameterReader.read(declared, choice, surroundings.environment(), inputs.set());
         problems.addAll(reading.problems());
         return reading.parameters()
                 .map(read -> {

@@ -9,6 +9,8 @@ import dev.runnable.problem.Problems;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.Platform;
 import dev.runnable.spi.PlatformContext;
+import dev.runnable.spi.RecordedRun;
+import dev.runnable.spi.ReplayingExecutor;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.SecretsProvider;
@@ -72,15 +74,16 @@ public final class ServiceAssembly {
         if (problems.failed() || executor.isEmpty() || store.isEmpty()) {
             return Optional.empty();
         }
+        TraversingExecutor ready = replaying(executor.get(), store.get(), pipeline, problems);
         return Optional.of(
                 new RunServices(
-                        executor.get(),
+                        ready,
                         store.get(),
                         secrets,
                         Secrets.advice(configuration.secrets()),
                         catalog,
                         context(
-                                pipeline,
+                                pipeline.source(),
                                 code,
                                 tag,
                                 store.get().isShared() ? catalog.folders() : List.of()),
@@ -104,7 +107,7 @@ public final class ServiceAssembly {
                             .ifPresent(store -> notShared(executor, store, problems));
                     return new Translation.Writer(
                             executor,
-                            context(pipeline, code, tag, List.of()).apply(""),
+                            context(pipeline.source(), code, tag, List.of()).apply(""),
                             CatalogService.make(configuration, surroundings, problems),
                             new PodConfiguration(configuration)::in);
                 });
@@ -123,6 +126,18 @@ public final class ServiceAssembly {
                                 surroundings.environment(),
                                 surroundings.workingDirectory(),
                                 surroundings.ambience().random()));
+    }
+
+    /// With the record that it goes by, if any.
+    private static TraversingExecutor replaying(
+            TraversingExecutor executor, RunLogStore store, Pipeline pipeline, Problems problems) {
+        if (!(executor instanceof ReplayingExecutor replaying)
+                || replaying.recordedRun().isEmpty()) {
+            return executor;
+        }
+        RecordedRun run = Recording.read(store, replaying.recordedRun().get());
+        problems.addAll(Recording.gaps(run, pipeline));
+        return replaying.replaying(run);
     }
 
     private void checkShared(TraversingExecutor executor, RunLogStore store, Problems problems) {
@@ -156,13 +171,22 @@ public final class ServiceAssembly {
                 new SelfStart(surroundings.self(), file, configuration.frozen(), storage));
     }
 
+    /// What this machine lacks for an executor, whatever the pipeline.
+    ///
+    /// @param type of one that is installed
+    public List<Problem> checkMachine(String type) {
+        RunContext context =
+                context(configuration.source(), Optional.empty(), "", List.of()).apply("");
+        return executors.checkMachine(type, configuration, context);
+    }
+
+    /// @param source of the pipeline
     private Function<String, RunContext> context(
-            Pipeline pipeline, Optional<UserCode> code, String tag, List<Path> storage) {
+            String source, Optional<UserCode> code, String tag, List<Path> storage) {
         Path here = surroundings.workingDirectory();
         List<Path> expanded = ClassPaths.expand(configuration.classpath(), here);
         Path folder =
-                Optional.ofNullable(here.resolve(pipeline.source()).normalize().getParent())
-                        .orElse(here);
+                Optional.ofNullable(here.resolve(source).normalize().getParent()).orElse(here);
         String unique =
                 Long.toString(surroundings.ambience().random().nextLong() & Long.MAX_VALUE, 36);
         return runId ->

@@ -2,6 +2,7 @@ package dev.runnable.spec;
 
 import dev.runnable.graph.RetryPolicy;
 import dev.runnable.problem.ProblemCode;
+import dev.runnable.yaml.DurationText;
 import dev.runnable.yaml.Fields;
 import java.time.Duration;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.runnable.graph.Condition;
 import dev.runnable.graph.OnError;
 import dev.runnable.graph.RetryPolicy;
 import dev.runnable.graph.StepOptions;
+import dev.runnable.yaml.DurationText;
 import dev.runnable.yaml.Fields;
 import dev.runnable.yaml.Located;
 import java.time.Duration;

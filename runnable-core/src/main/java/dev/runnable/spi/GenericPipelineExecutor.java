@@ -11,6 +11,13 @@ public interface GenericPipelineExecutor {
     /// The `type` by which a configuration chooses it, also the key of a step's `overrides`.
     String type();
 
+    /// What it runs in place of this pipeline: for instance with other commands. Steps keep their
+    /// names and edges, and the run log has the pipeline as the user wrote it. Must not fail: what
+    /// it cannot do is told by the check, which gets what this returns.
+    default Pipeline adapt(Pipeline pipeline) {
+        return pipeline;
+    }
+
     /// Tells what of this pipeline it cannot do, and what this machine lacks for it.
     ///
     /// Called before anything is started. Must not change anything and must not block for more than

@@ -1,6 +1,8 @@
 package dev.runnable.spi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.problem.SourceLocation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,6 +41,15 @@ public interface Settings {
     /// The value of a key, of any shape, as JSON with the types of the YAML 1.2 core schema. For
     /// what is handed on as it is; whoever asks checks it.
     Optional<JsonNode> json(String key);
+
+    /// A time, as `30s`, `5m` or `PT1H`; longer than none at all.
+    Optional<Duration> duration(String key);
+
+    /// Whether the key is there, with whatever value.
+    boolean has(String key);
+
+    /// Where they stand, for mistakes that are found later.
+    SourceLocation location();
 
     /// Refuses keys that nobody has asked for. For mappings inside of the service's: the service's
     /// own keys are checked before it is made.

@@ -1,5 +1,8 @@
 package dev.runnable.spi;
 
+import dev.runnable.graph.Graph;
+import java.util.Optional;
+
 /// An executor that is given one ready task after the other. The engine keeps the order, retries,
 /// timeouts, parameters and the run log; the executor runs tasks and nothing else. Stubs,
 /// `success`, `fail` and composite steps never reach it.
@@ -53,6 +56,15 @@ public interface TraversingExecutor extends GenericPipelineExecutor {
         ///   the order of [Reduction#values()]
         /// @throws InterruptedException when it was interrupted
         AttemptOutcome reduce(Reduction reduction) throws InterruptedException;
+
+        /// What says what comes of work in place of doing it. With one, the run has a time of its
+        /// own: an hour that nothing is done in passes at once, and the times of the run log are of
+        /// that time. Asked once, before the first task.
+        ///
+        /// @param graph of the pipeline that is run
+        default Optional<Simulation> simulation(Graph graph) {
+            return Optional.empty();
+        }
 
         /// Ends what is left of the run: workers, containers, connections. Called once, after the
         /// last task has ended, also when the run failed or was cancelled.

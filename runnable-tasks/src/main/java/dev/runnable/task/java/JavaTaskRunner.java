@@ -1,5 +1,6 @@
 package dev.runnable.task.java;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.Node;
 import dev.runnable.problem.Problem;
 import dev.runnable.reduce.Reducer;
@@ -34,6 +35,11 @@ final class JavaTaskRunner implements ReducingTaskRunner {
     public List<Problem> check(
             List<Node.Task> tasks, SequencedMap<String, Reducer.Custom> reducers) {
         return new JavaCheck(context, classes).check(tasks, reducers);
+    }
+
+    @Override
+    public SequencedMap<String, JsonNode> samples(Node.Task task) {
+        return new ReturnSamples(commands).of(task.task());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.runnable.task.python;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Problem;
@@ -54,6 +55,11 @@ public final class PythonTaskRunner implements ReducingTaskRunner {
                     .ifPresent(problems::add);
         }
         return problems;
+    }
+
+    @Override
+    public SequencedMap<String, JsonNode> samples(Node.Task task) {
+        return new Signatures(context).samples(task.task());
     }
 
     private Optional<Problem> missingInterpreter(SourceLocation place) {

@@ -1,4 +1,4 @@
-package dev.runnable.local;
+package dev.runnable.task;
 
 import dev.runnable.graph.Node;
 import dev.runnable.graph.Pipeline;
@@ -17,14 +17,16 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// What this executor cannot do of a pipeline, and what the runners of its tasks and reducers lack.
-final class PipelineCheck {
+/// What an executor of this process cannot do of a pipeline, and what the runners of its tasks and
+/// reducers lack.
+public final class PipelineCheck {
     private final Pipeline pipeline;
     private final Set<String> types;
     private final SequencedMap<String, Needs> needs = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    PipelineCheck(Pipeline pipeline, Set<String> types) {
+    /// @param types of the tasks that there are runners for
+    public PipelineCheck(Pipeline pipeline, Set<String> types) {
         this.pipeline = pipeline;
         this.types = types;
     }
@@ -39,7 +41,7 @@ final class PipelineCheck {
         }
     }
 
-    List<Problem> check(TaskRunners.Opened runners) {
+    public List<Problem> check(TaskRunners.Opened runners) {
         pipeline.graph().visit(this::collect);
         needs.forEach((type, ofType) -> check(type, ofType, runners));
         return problems;

@@ -1,21 +1,19 @@
-package dev.runnable.spec;
+package dev.runnable.yaml;
 
 import dev.runnable.problem.ProblemCode;
-import dev.runnable.yaml.CoreSchema;
-import dev.runnable.yaml.Fields;
-import dev.runnable.yaml.Located;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Durations as people write them: `500ms`, `30s`, `5m`, `1h30m`, `2d`, or ISO-8601 `PT5M`.
-final class DurationText {
+public final class DurationText {
     private static final Duration LONGEST = Duration.ofDays(3650);
 
     private DurationText() {}
 
-    static Optional<Duration> read(Fields fields, String key, Duration least) {
+    /// @param least the shortest that is allowed
+    public static Optional<Duration> read(Fields fields, String key, Duration least) {
         Optional<Located> value = fields.value(key);
         if (value.isEmpty()) {
             return Optional.empty();

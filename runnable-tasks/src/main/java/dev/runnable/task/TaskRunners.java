@@ -1,4 +1,4 @@
-package dev.runnable.local;
+package dev.runnable.task;
 
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskRunner;
@@ -31,12 +31,13 @@ public final class TaskRunners {
         return new TreeSet<>(providers.keySet());
     }
 
-    Opened open(RunContext context, int concurrency) {
+    /// Must be closed.
+    public Opened open(RunContext context, int concurrency) {
         return new Opened(context, concurrency);
     }
 
     /// The runners of one run, each made when it is first needed. Thread-safe.
-    final class Opened {
+    public final class Opened {
         private final RunContext context;
         private final int concurrency;
         private final Map<String, TaskRunner> runners = new LinkedHashMap<>();
@@ -46,12 +47,12 @@ public final class TaskRunners {
             this.concurrency = concurrency;
         }
 
-        boolean isFor(RunContext other) {
+        public boolean isFor(RunContext other) {
             return context.equals(other);
         }
 
         /// @return empty when nobody runs tasks of this type
-        synchronized Optional<TaskRunner> find(String type) {
+        public synchronized Optional<TaskRunner> find(String type) {
             TaskRunnerProvider provider = providers.get(type);
             return provider == null
                     ? Optional.empty()
@@ -61,7 +62,7 @@ public final class TaskRunners {
         }
 
         /// Closes all, also when one of them fails.
-        synchronized void close() {
+        public synchronized void close() {
             closeAll(runners.values());
             runners.clear();
         }

@@ -1,0 +1,136 @@
+package dev.runnable.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.config.Configuration;
+import dev.runnable.problem.Problem;
+import dev.runnable.run.InstalledExecutor;
+import dev.runnable.run.Preparation;
+import dev.runnable.run.ServiceAssembly;
+import dev.runnable.spi.Capability;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `runnable executors`: what a configuration may choose.
+@Command(
+        name = "executors",
+        description = {
+            "Lists the executors that a configuration may choose, and where they come from.",
+            "The chosen one is marked by a star."
+        })
+final class ExecutorsCommand implements Callable<Integer> {
+    private final World world;
+
+    @Mixin private ConfigurationOption options = new ConfigurationOption();
+
+    @Option(
+            names = "--check",
+            description =
+                    "Also asks whether this machine can run pipelines by them: an engine, a cluster,"
+                            + " an interpreter.")
+    private boolean check;
+
+    @Option(
+            names = "--output",
+            paramLabel = "text|json",
+            description = "json: the executors as a list, to be read by programs.")
+    private OutputFormat output = OutputFormat.text;
+
+    ExecutorsCommand(World world) {
+        this.world = world;
+    }
+
+    /// @param problems empty when nobody has asked
+    private record Found(InstalledExecutor executor, Optional<List<Problem>> problems) {
+        boolean isReady() {
+            return problems.orElseThrow().stream().noneMatch(Problem::isError);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        Preparation preparation = options.preparation(world);
+        Configuration chosen = preparation.chosen();
+        ServiceAssembly assembly = preparation.assembly(chosen);
+        List<Found> all =
+                preparation.executors().stream()
+                        .map(it ->
+                                new Found(
+                                        it,
+                                        check
+                                                ? Optional.of(assembly.checkMachine(it.type()))
+                                                : Optional.empty()))
+                        .toList();
+        if (output == OutputFormat.json) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            all.forEach(it -> array.add(json(it, chosen)));
+            world.terminal().out().println(array.toPrettyString());
+        } else {
+            print(all, chosen);
+        }
+        return 0;
+    }
+
+    private void print(List<Found> all, Configuration chosen) {
+        List<String> headings = new ArrayList<>(List.of("EXECUTOR", "FROM", "CAN"));
+        if (check) {
+            headings.add("HERE");
+        }
+        Table table = new Table(headings.toArray(String[]::new));
+        for (Found found : all) {
+            InstalledExecutor executor = found.executor();
+            List<String> cells = new ArrayList<>();
+            cells.add(executor.type() + (isChosen(executor, chosen) ? " *" : ""));
+            cells.add(executor.source().map(Path::toString).orElse("built in"));
+            cells.add(names(executor).stream().collect(Collectors.joining(", ")));
+            if (check) {
+                cells.add(found.isReady() ? "yes" : "no");
+            }
+            table.row(cells.toArray(String[]::new));
+        }
+        table.lines().forEach(world.terminal()::result);
+        for (Found found : all) {
+            found.problems()
+                    .ifPresent(problems ->
+                            problems.forEach(it -> Complaints.tell(world.terminal(), it)));
+        }
+    }
+
+    private static boolean isChosen(InstalledExecutor executor, Configuration configuration) {
+        return executor.type().equals(configuration.executor().type());
+    }
+
+    private static List<String> names(InstalledExecutor executor) {
+        return executor.capabilities().stream()
+                .map(Capability::name)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static ObjectNode json(Found found, Configuration chosen) {
+        InstalledExecutor executor = found.executor();
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("type", executor.type());
+        node.put("chosen", isChosen(executor, chosen));
+        node.put("built_in", executor.source().isEmpty());
+        executor.source().ifPresent(it -> node.put("source", it.toString()));
+        names(executor).forEach(node.putArray("capabilities")::add);
+        executor.settings().forEach(node.putArray("settings")::add);
+        found.problems()
+                .ifPresent(problems -> {
+                    node.put("ready", found.isReady());
+                    ArrayNode array = node.putArray("problems");
+                    problems.forEach(it -> array.add(ProblemJson.of(it)));
+                });
+        return node;
+    }
+}
