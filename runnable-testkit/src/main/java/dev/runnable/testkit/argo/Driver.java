@@ -80,11 +80,12 @@ final class Driver {
                 active++;
             }
             if (active > 0) {
+                boolean before = state.stopped;
                 end(take(done));
                 active--;
-                if (state.stopped) {
+                // those of the exit handler come later and go on
+                if (state.stopped && !before) {
                     threads.forEach(Thread::interrupt);
-                    threads.clear();
                 }
             } else if (state.timers.isEmpty()) {
                 throw new ArgoException(new Conclusion(state).stuck());
