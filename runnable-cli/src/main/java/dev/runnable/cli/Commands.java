@@ -16,6 +16,7 @@ final class Commands {
                         .addSubcommand(new RetryCommand(world))
                         .addSubcommand(new ShowCommand(world))
                         .addSubcommand(new RunsCommand(world))
+                        .addSubcommand(ImageCommand.of(world))
                         .addSubcommand(new ExecuteSingleNodeCommand(world))
                         .addSubcommand(new FanCommand(world));
         return commands.setCaseInsensitiveEnumValuesAllowed(true)
