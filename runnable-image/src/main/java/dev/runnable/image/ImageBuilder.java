@@ -31,6 +31,9 @@ import java.util.concurrent.ExecutionException;
 /// @param surroundings of this machine
 public record ImageBuilder(
         BaseImage base, List<ImagePlatform> platforms, BuildSurroundings surroundings) {
+    /// What the library says of every base image that has a name: users know.
+    private static final String WITHOUT_DIGEST = "does not use a specific image digest";
+
     /// Is told how far it is.
     public interface Listener {
         /// @param done from 0 to 1
@@ -114,7 +117,8 @@ public record ImageBuilder(
     }
 
     private static void tell(LogEvent event, Listener listener) {
-        if (event.getLevel() == LogEvent.Level.WARN) {
+        boolean told = event.getMessage().contains(WITHOUT_DIGEST);
+        if (event.getLevel() == LogEvent.Level.WARN && !told) {
             listener.warning(event.getMessage());
         }
     }
