@@ -16,10 +16,11 @@ final class ImageProgress implements ImageBuilder.Listener, AutoCloseable {
         this.terminal = terminal;
     }
 
+    /// Told by several threads, not always in order.
     @Override
     public synchronized void progress(double done) {
         long percent = Math.round(done * 100);
-        if (terminal.screen().terminal() && percent != shown) {
+        if (terminal.screen().terminal() && percent > shown) {
             shown = percent;
             terminal.err().print(ERASE + "building: " + percent + " %");
             terminal.err().flush();

@@ -15,6 +15,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,8 @@ record BuildProblems(BaseImage base, ImageTarget target) {
                     problem(ProblemCode.REGISTRY_UNREACHABLE, text(e))
                             .withHint("Say '--insecure' where that is as it should be.");
             case CacheDirectoryCreationException e -> notWritable(text(root(e)));
+            case NoSuchFileException _ when base instanceof BaseImage.TarFile ->
+                    noBase("it is none that 'docker save' has written");
             case FileSystemException e -> notWritable(FileTrouble.reason(e));
             default -> other(cause);
         };
@@ -91,9 +94,13 @@ record BuildProblems(BaseImage base, ImageTarget target) {
                     .withHint("See whether the name of the image and your network are right.");
         }
         boolean ofBase = text.contains("pull") || base instanceof BaseImage.TarFile;
+        return ofBase ? noBase(text) : problem(ProblemCode.IMAGE_NOT_BUILT, text);
+    }
+
+    private Problem noBase(String why) {
         return problem(
-                ofBase ? ProblemCode.NO_BASE_IMAGE : ProblemCode.IMAGE_NOT_BUILT,
-                ofBase ? "the base image %s cannot be had: %s".formatted(base, text) : text);
+                ProblemCode.NO_BASE_IMAGE,
+                "the base image %s cannot be had: %s".formatted(base, why));
     }
 
     private Problem engine(String text) {

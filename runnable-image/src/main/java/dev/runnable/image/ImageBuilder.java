@@ -31,11 +31,15 @@ import java.util.concurrent.ExecutionException;
 /// @param surroundings of this machine
 public record ImageBuilder(
         BaseImage base, List<ImagePlatform> platforms, BuildSurroundings surroundings) {
-    /// What the library says of every base image that has a name: users know.
-    private static final String WITHOUT_DIGEST = "does not use a specific image digest";
+    /// What the library says of every base image that has a name, and of every registry without a
+    /// certificate that may be asked nevertheless: users know.
+    private static final List<String> KNOWN =
+            List.of("does not use a specific image digest", "Attempting again with");
 
     /// Is told how far it is.
     public interface Listener {
+        /// Is told by several threads.
+        ///
         /// @param done from 0 to 1
         void progress(double done);
 
@@ -117,8 +121,8 @@ public record ImageBuilder(
     }
 
     private static void tell(LogEvent event, Listener listener) {
-        boolean told = event.getMessage().contains(WITHOUT_DIGEST);
-        if (event.getLevel() == LogEvent.Level.WARN && !told) {
+        boolean known = KNOWN.stream().anyMatch(event.getMessage()::contains);
+        if (event.getLevel() == LogEvent.Level.WARN && !known) {
             listener.warning(event.getMessage());
         }
     }
