@@ -44,6 +44,7 @@ record ImagePreparation(
                                             "--%s: %s. %s".formatted(optionOf(key), message, hint));
                                 })
                         .over(ofConfiguration(configuration, here, problems));
+        problems.throwIfFailed();
         ImageRequest request =
                 new ImageRequest(
                         wishes,
@@ -52,7 +53,6 @@ record ImagePreparation(
                         Distribution.of(world.surroundings().self()),
                         never(preparation, configuration, here),
                         ImagePlatform.of(System.getProperty("os.arch")));
-        problems.throwIfFailed();
         ImageContent content = ImageContent.of(request, problems);
         problems.throwIfFailed();
         problems.sorted().forEach(warning -> Complaints.tell(world.terminal(), warning));

@@ -29,6 +29,7 @@ final class ImageIT {
     void projectOfTheTest() throws IOException {
         runnable = new Installed(scratch);
         image = "runnable-image-it:" + ProcessHandle.current().pid() + "-" + System.nanoTime();
+        runnable.file(".dockerignore", "out.txt\nerr.txt\n"); // where the outputs of builds go
         runnable.file("steps/words.py", "def count(text: str):\n    return len(text.split())\n");
         runnable.file(
                 "Look.java",
@@ -198,9 +199,8 @@ final class ImageIT {
     }
 
     private static String files(String image) throws Exception {
-        String list =
-                "find /opt /app /usr/local -printf '%M %U:%G %p ' -type f -printf '%s' -o -printf '\\n'";
-        return docker("run", "--rm", "--entrypoint", "sh", image, "-c", "(" + list + ") | sort");
+        String list = "find /opt /app /usr/local -printf '%M %U:%G %s %p\\n' | sort";
+        return docker("run", "--rm", "--entrypoint", "sh", image, "-c", list);
     }
 
     private static JsonNode configuration(String image) throws Exception {
