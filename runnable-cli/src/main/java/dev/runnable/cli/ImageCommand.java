@@ -15,10 +15,14 @@ final class ImageCommand implements Runnable {
 
     private ImageCommand() {}
 
-    static CommandLine of(World world) {
-        return new CommandLine(new ImageCommand())
-                .addSubcommand(new ImageBuildCommand(world))
-                .addSubcommand(new ImageDockerfileCommand(world));
+    /// @param wanted whether its commands may be asked for: finding out their many options takes
+    ///   milliseconds of every start
+    static CommandLine of(World world, boolean wanted) {
+        CommandLine images = new CommandLine(new ImageCommand());
+        return wanted
+                ? images.addSubcommand(new ImageBuildCommand(world))
+                        .addSubcommand(new ImageDockerfileCommand(world))
+                : images;
     }
 
     @Override

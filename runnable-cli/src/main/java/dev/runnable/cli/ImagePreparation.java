@@ -2,10 +2,12 @@ package dev.runnable.cli;
 
 import dev.runnable.config.Configuration;
 import dev.runnable.config.ServiceSpec;
+import dev.runnable.image.BaseImage;
 import dev.runnable.image.Distribution;
 import dev.runnable.image.ImageContent;
 import dev.runnable.image.ImagePlatform;
 import dev.runnable.image.ImageRequest;
+import dev.runnable.image.ImageTarget;
 import dev.runnable.image.ImageTexts;
 import dev.runnable.image.ImageWishes;
 import dev.runnable.problem.Problems;
@@ -31,6 +33,16 @@ record ImagePreparation(
     /// @throws dev.runnable.problem.ProblemException with all that is wrong
     static ImagePreparation of(
             World world, ConfigurationOption option, ImageArguments arguments, ImageTexts texts) {
+        return of(world, option, arguments, texts, Optional.empty());
+    }
+
+    /// @param written a folder that the command writes, which is no part of the project
+    static ImagePreparation of(
+            World world,
+            ConfigurationOption option,
+            ImageArguments arguments,
+            ImageTexts texts,
+            Optional<Path> written) {
         Path here = world.surroundings().workingDirectory();
         Preparation preparation = option.preparation(world);
         Configuration configuration = preparation.chosen().withClasspath(arguments.classpath());
@@ -45,18 +57,30 @@ record ImagePreparation(
                                 })
                         .over(ofConfiguration(configuration, here, problems));
         problems.throwIfFailed();
+        Map<Path, String> never = never(preparation, configuration, here);
+        written.or(() -> file(wishes.target()))
+                .ifPresent(it -> never.put(it, "is an image itself"));
+        if (wishes.theBase() instanceof BaseImage.TarFile(Path file)) {
+            never.put(file, "is an image itself");
+        }
         ImageRequest request =
                 new ImageRequest(
                         wishes,
                         here,
                         ClassPaths.expand(configuration.classpath(), here),
                         Distribution.of(world.surroundings().self()),
-                        never(preparation, configuration, here),
+                        never,
                         ImagePlatform.of(System.getProperty("os.arch")));
         ImageContent content = ImageContent.of(request, problems);
         problems.throwIfFailed();
         problems.sorted().forEach(warning -> Complaints.tell(world.terminal(), warning));
         return new ImagePreparation(configuration, wishes, request, content);
+    }
+
+    private static Optional<Path> file(Optional<ImageTarget> target) {
+        return target.isPresent() && target.get() instanceof ImageTarget.TarFile(Path file)
+                ? Optional.of(file)
+                : Optional.empty();
     }
 
     private static String optionOf(String key) {

@@ -82,6 +82,7 @@ public record ImageBuilder(
         Path folder = tar.file().resolveSibling(".").normalize();
         Files.createDirectories(folder);
         Path half = Files.createTempFile(folder, "." + tar.file().getFileName(), ".tmp");
+        half.toFile().deleteOnExit(); // also when somebody interrupts us
         try {
             TarImage image = TarImage.at(half).named(ImageNames.reference(name));
             BuiltImage built = run(content, tar, Containerizer.to(image), listener);
