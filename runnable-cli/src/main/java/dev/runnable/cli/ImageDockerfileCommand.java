@@ -36,25 +36,20 @@ final class ImageDockerfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<Path> place = Optional.ofNullable(folder).map(this::resolved);
         ImagePreparation prepared =
                 ImagePreparation.of(
                         world,
                         options,
                         arguments,
-                        arguments.texts(Optional.empty(), Optional.empty(), Optional.empty()),
-                        place);
+                        arguments.texts(Optional.empty(), Optional.empty(), Optional.empty()));
         String text = Dockerfile.of(prepared.wishes().theBase(), prepared.content());
-        if (place.isEmpty()) {
+        if (folder == null) {
             text.lines().forEach(world.terminal()::result);
         } else {
-            new BuildContext(place.get()).write(text, prepared.content());
+            Path place = world.surroundings().workingDirectory().resolve(folder).normalize();
+            new BuildContext(place).write(text, prepared.content());
             world.terminal().tell("written: docker build " + folder);
         }
         return 0;
-    }
-
-    private Path resolved(Path named) {
-        return world.surroundings().workingDirectory().resolve(named).normalize();
     }
 }

@@ -29,20 +29,12 @@ record ImagePreparation(
         ImageWishes wishes,
         ImageRequest request,
         ImageContent content) {
+    private static final String IMAGE = "is an image itself";
+
     /// @param texts of the command line
     /// @throws dev.runnable.problem.ProblemException with all that is wrong
     static ImagePreparation of(
             World world, ConfigurationOption option, ImageArguments arguments, ImageTexts texts) {
-        return of(world, option, arguments, texts, Optional.empty());
-    }
-
-    /// @param written a folder that the command writes, which is no part of the project
-    static ImagePreparation of(
-            World world,
-            ConfigurationOption option,
-            ImageArguments arguments,
-            ImageTexts texts,
-            Optional<Path> written) {
         Path here = world.surroundings().workingDirectory();
         Preparation preparation = option.preparation(world);
         Configuration configuration = preparation.chosen().withClasspath(arguments.classpath());
@@ -58,10 +50,9 @@ record ImagePreparation(
                         .over(ofConfiguration(configuration, here, problems));
         problems.throwIfFailed();
         Map<Path, String> never = never(preparation, configuration, here);
-        written.or(() -> file(wishes.target()))
-                .ifPresent(it -> never.put(it, "is an image itself"));
+        file(wishes.target()).ifPresent(it -> never.put(it, IMAGE));
         if (wishes.theBase() instanceof BaseImage.TarFile(Path file)) {
-            never.put(file, "is an image itself");
+            never.put(file, IMAGE);
         }
         ImageRequest request =
                 new ImageRequest(

@@ -40,10 +40,20 @@ public record BuildContext(Path folder) {
         }
     }
 
-    private boolean isOthers() throws IOException {
+    /// Whether a folder is one that was written here.
+    static boolean isOne(Path folder) {
         Path file = folder.resolve(NAME);
-        if (Files.exists(file)) {
-            return !Files.readString(file).startsWith(Dockerfile.FIRST_LINE);
+        try {
+            return Files.isRegularFile(file)
+                    && Files.readString(file).startsWith(Dockerfile.FIRST_LINE);
+        } catch (IOException e) {
+            return false; // somebody else's, in other letters
+        }
+    }
+
+    private boolean isOthers() throws IOException {
+        if (isOne(folder)) {
+            return false;
         }
         if (!Files.isDirectory(folder)) {
             return Files.exists(folder);

@@ -37,6 +37,9 @@ record NeverIncluded(Map<Path, String> places) {
         if (HISTORIES.contains(name)) {
             return Optional.of("is the history of the project");
         }
+        if (BuildContext.isOne(path)) {
+            return Optional.of("is an image itself");
+        }
         boolean secret =
                 SECRETS.contains(name)
                         || VARIABLES.matcher(name).matches()
