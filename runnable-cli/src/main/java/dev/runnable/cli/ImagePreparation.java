@@ -2,20 +2,17 @@ package dev.runnable.cli;
 
 import dev.runnable.config.Configuration;
 import dev.runnable.config.ServiceSpec;
-import dev.runnable.image.BaseImage;
 import dev.runnable.image.Distribution;
 import dev.runnable.image.ImageContent;
 import dev.runnable.image.ImagePlatform;
 import dev.runnable.image.ImageRequest;
-import dev.runnable.image.ImageTarget;
 import dev.runnable.image.ImageTexts;
 import dev.runnable.image.ImageWishes;
 import dev.runnable.problem.Problems;
 import dev.runnable.run.ClassPaths;
 import dev.runnable.run.Preparation;
+import dev.runnable.spi.Settings;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// From what is said of an image, on the command line and in the configuration, to what goes in.
@@ -29,8 +26,6 @@ record ImagePreparation(
         ImageWishes wishes,
         ImageRequest request,
         ImageContent content) {
-    private static final String IMAGE = "is an image itself";
-
     /// @param texts of the command line
     /// @throws dev.runnable.problem.ProblemException with all that is wrong
     static ImagePreparation of(
@@ -40,27 +35,16 @@ record ImagePreparation(
         Configuration configuration = preparation.chosen().withClasspath(arguments.classpath());
         Problems problems = new Problems();
         ImageWishes wishes =
-                ImageWishes.read(
-                                texts,
-                                here,
-                                (key, message, hint) -> {
-                                    throw arguments.wrongUsage(
-                                            "--%s: %s. %s".formatted(optionOf(key), message, hint));
-                                })
-                        .over(ofConfiguration(configuration, here, problems));
+                wishes(arguments, texts, here).over(ofConfiguration(configuration, here, problems));
         problems.throwIfFailed();
-        Map<Path, String> never = never(preparation, configuration, here);
-        file(wishes.target()).ifPresent(it -> never.put(it, IMAGE));
-        if (wishes.theBase() instanceof BaseImage.TarFile(Path file)) {
-            never.put(file, IMAGE);
-        }
         ImageRequest request =
                 new ImageRequest(
                         wishes,
                         here,
                         ClassPaths.expand(configuration.classpath(), here),
                         Distribution.of(world.surroundings().self()),
-                        never,
+                        new NotIncluded(wishes, configuration, here)
+                                .places(preparation.assembly(configuration).storage(), problems),
                         ImagePlatform.of(System.getProperty("os.arch")));
         ImageContent content = ImageContent.of(request, problems);
         problems.throwIfFailed();
@@ -68,10 +52,14 @@ record ImagePreparation(
         return new ImagePreparation(configuration, wishes, request, content);
     }
 
-    private static Optional<Path> file(Optional<ImageTarget> target) {
-        return target.isPresent() && target.get() instanceof ImageTarget.TarFile(Path file)
-                ? Optional.of(file)
-                : Optional.empty();
+    private static ImageWishes wishes(ImageArguments arguments, ImageTexts texts, Path here) {
+        return ImageWishes.read(
+                texts,
+                here,
+                (key, message, hint) -> {
+                    throw arguments.wrongUsage(
+                            "--%s: %s. %s".formatted(optionOf(key), message, hint));
+                });
     }
 
     private static String optionOf(String key) {
@@ -84,24 +72,8 @@ record ImagePreparation(
         ServiceSpec spec =
                 section.orElseGet(
                         () -> ServiceSpec.plain("image", configuration.executor().location()));
-        var settings = spec.settings(problems);
+        Settings settings = spec.settings(problems);
         return ImageWishes.read(ImageTexts.of(settings), here, settings::reject);
-    }
-
-    private static Map<Path, String> never(
-            Preparation preparation, Configuration configuration, Path here) {
-        Map<Path, String> never = new HashMap<>();
-        for (Path written : preparation.assembly(configuration).storage()) {
-            never.put(written, "is what runs have written");
-        }
-        ServiceSpec secrets = configuration.secrets();
-        secrets.settings(new Problems())
-                .text("location")
-                .ifPresent(file -> never.put(here.resolve(file).normalize(), "holds secrets"));
-        if (secrets.values().entries().containsKey("secrets")) {
-            never.put(here.resolve(configuration.source()).normalize(), "holds secrets");
-        }
-        return never;
     }
 
     /// The engine that the executor of containers is told to use.

@@ -231,6 +231,27 @@ final class ImageIT {
     }
 
     @Test
+    void configurationWithSecretsIsLeftOutAndTold() throws Exception {
+        runnable.file(
+                "runnable-config.yaml",
+                "secrets: {type: dotenv, location: tokens, secrets: {A: s3cr3t}}\nimage: {base: scratch}\n");
+        runnable.file("tokens", "B=s3cr3t\n");
+
+        Launched launched = runnable.run("image", "dockerfile", "--write", "context");
+
+        assertThat(launched.exitCode()).as(launched.err()).isZero();
+        assertThat(launched.err())
+                .contains(
+                        "warning: runnable-config.yaml:1:17: this file is left out of the image: it"
+                                + " holds secrets. Keep them in a file of their own, by 'location'."
+                                + " [RNB-705]");
+        assertThat(scratch.resolve("context/code/app")).isDirectoryNotContaining("glob:**/tokens");
+        assertThat(scratch.resolve("context/pipelines/app"))
+                .isDirectoryContaining("glob:**/pipeline.yaml")
+                .isDirectoryNotContaining("glob:**/runnable-config.yaml");
+    }
+
+    @Test
     void imageWithAnotherBuildIsGivenOurs() throws Exception {
         ContainerEngine.isNeeded();
         build("--jdk", JDK, "--to", "docker:" + image, "--workdir", "/srv/shop");
