@@ -27,9 +27,6 @@ final class ImageCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                spec.commandLine(),
-                "a command is missing. The commands are "
-                        + String.join(", ", spec.subcommands().keySet()));
+        throw RunnableCommand.missing(spec);
     }
 }

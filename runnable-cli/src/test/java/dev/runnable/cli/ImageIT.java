@@ -99,6 +99,19 @@ final class ImageIT {
     void stepsOfAllKindsRunInItWithoutOurFiles() throws Exception {
         ContainerEngine.isNeeded();
         build("--jdk", JDK, "--to", "docker:" + image);
+        JsonNode parameters = runInImage();
+
+        assertThat(parameters.at("/words/value").asInt()).isEqualTo(3);
+        assertThat(parameters.at("/seen/value").asBoolean(true)).isFalse();
+        assertThat(parameters.at("/java/value").asText()).isEqualTo("/opt/java/jdk");
+        assertThat(ContainerEngine.containers(scratch)).isEmpty();
+
+        String alone = docker("run", "--rm", "--init", image, "execute", "pipeline.yaml", "alone");
+        assertThat(alone).contains("run succeeded");
+    }
+
+    /// @return the parameters in the end
+    private JsonNode runInImage() throws Exception {
         runnable.file(
                 "c.yaml",
                 "pipeline-executor: {type: local-container, config: {docker_image: '%s', pull_policy: never}}\n"
@@ -117,14 +130,7 @@ final class ImageIT {
                         "json");
 
         assertThat(launched.exitCode()).as(launched.err()).isZero();
-        JsonNode parameters = JSON.readTree(launched.out()).get("parameters");
-        assertThat(parameters.at("/words/value").asInt()).isEqualTo(3);
-        assertThat(parameters.at("/seen/value").asBoolean(true)).isFalse();
-        assertThat(parameters.at("/java/value").asText()).isEqualTo("/opt/java/jdk");
-        assertThat(ContainerEngine.containers(scratch)).isEmpty();
-
-        String alone = docker("run", "--rm", "--init", image, "execute", "pipeline.yaml", "alone");
-        assertThat(alone).contains("run succeeded");
+        return JSON.readTree(launched.out()).get("parameters");
     }
 
     @Test
@@ -261,25 +267,8 @@ final class ImageIT {
                 "FROM " + image + "\nLABEL dev.runnable.build=0000\n");
         docker("build", "-q", "-t", image, context.toString());
         Needs.command("rm", "-rf", context.toString());
-        runnable.file(
-                "c.yaml",
-                "pipeline-executor: {type: local-container, config: {docker_image: '%s', pull_policy: never}}\n"
-                        .formatted(image));
-        String ours = Path.of("target/runnable").toAbsolutePath().toString();
 
-        Launched launched =
-                runnable.run(
-                        "execute",
-                        "pipeline.yaml",
-                        "-c",
-                        "c.yaml",
-                        "--set",
-                        "ours=" + ours,
-                        "--output",
-                        "json");
-
-        assertThat(launched.exitCode()).as(launched.err()).isZero();
-        assertThat(JSON.readTree(launched.out()).at("/parameters/seen/value").asBoolean()).isTrue();
+        assertThat(runInImage().at("/seen/value").asBoolean()).isTrue();
     }
 
     @Test

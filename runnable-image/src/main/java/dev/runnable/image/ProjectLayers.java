@@ -47,7 +47,7 @@ final class ProjectLayers {
         try {
             addProject();
             for (Path entry : request.classpath()) {
-                addTree(entry, placeOf(entry));
+                addLibrary(entry);
             }
             for (Inclusion inclusion : request.wishes().inclusions()) {
                 add(inclusion);
@@ -120,6 +120,13 @@ final class ProjectLayers {
         }
     }
 
+    /// The project itself, and what it is in, are no reason to take what is to be ignored.
+    private void addLibrary(Path entry) throws IOException {
+        if (!request.project().startsWith(entry) && never.reason(entry).isEmpty()) {
+            addTree(entry, placeOf(entry));
+        }
+    }
+
     private void add(Inclusion inclusion) throws IOException {
         Path source = inclusion.source();
         Optional<String> reason =
@@ -171,6 +178,10 @@ final class ProjectLayers {
         LayerFile file = LayerFile.of(source, target);
         if (file.folder()) {
             code.addBelow(top, file, request.project());
+        } else if (!Files.isReadable(source)) {
+            problems.add(
+                    problem("you may not read '%s'".formatted(relative(source)))
+                            .withHint("Name it in .dockerignore, or see who may read it."));
         } else if (jars.contains(source)) {
             libraries.addBelow(top, file, request.project());
         } else if (PIPELINE.matcher(target).matches()) {

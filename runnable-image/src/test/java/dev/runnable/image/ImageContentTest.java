@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +139,16 @@ final class ImageContentTest {
     }
 
     @Test
+    void classPathThatIsTheProjectBringsNothingBack() throws IOException {
+        project.files("A.java", "data/a.csv", ".env")
+                .file(".dockerignore", "data\n")
+                .classpath(".")
+                .classpath(".env");
+
+        assertThat(project.layer("code")).containsExactly("/app/A.java");
+    }
+
+    @Test
     void secretIsNotIncludedEither() throws IOException {
         project.files(".env").include(".env");
 
@@ -176,6 +188,18 @@ final class ImageContentTest {
                 .containsExactly(
                         "error: image: there is no '%s/nowhere' to be included. Make it, or correct 'include'. [RNB-705]"
                                 .formatted(project.folder()));
+    }
+
+    @Test
+    void fileThatMayNotBeReadIsTold() throws IOException {
+        project.files("a.txt");
+        Path file = project.folder().resolve("a.txt");
+        Files.setPosixFilePermissions(file, Set.of());
+        Assumptions.assumeFalse(Files.isReadable(file), "root may read everything");
+
+        assertThat(project.problems())
+                .containsExactly(
+                        "error: image: you may not read 'a.txt'. Name it in .dockerignore, or see who may read it. [RNB-705]");
     }
 
     @Test
