@@ -138,6 +138,7 @@ final class ImageIT {
         ContainerEngine.isNeeded();
         build("--to", "docker:" + image);
         List<String> before = layers();
+        removeImage(); // else it would stay, without a name
         runnable.file(
                 "pipeline.yaml", "dag: {start_at: a, steps: {a: {type: stub, next: success}}}\n");
         build("--to", "docker:" + image);
