@@ -62,6 +62,13 @@ final class Containers {
             return new OneContainer(docker, options, output).run(spec(command, folders));
         }
 
+        @Override
+        public Optional<String> launcher(Path ours, TaskOutput output)
+                throws IOException, InterruptedException {
+            images.fetch(options, output);
+            return new RuntimeInImage(docker.labels(options.theImage())).launcher(ours);
+        }
+
         private ContainerSpec spec(List<String> command, List<Path> folders) throws IOException {
             boolean wrapped = !options.entrypoint().isEmpty();
             Path directory = sandbox.orElse(context.workingDirectory());

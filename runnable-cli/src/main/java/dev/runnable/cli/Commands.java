@@ -1,5 +1,6 @@
 package dev.runnable.cli;
 
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -7,7 +8,8 @@ import picocli.CommandLine.Help.Ansi;
 final class Commands {
     private Commands() {}
 
-    static CommandLine of(World world, Complaints complaints) {
+    /// @param words of the command line: what it does not call is not looked at more than needed
+    static CommandLine of(World world, Complaints complaints, String... words) {
         Ansi ansi = world.terminal().screen().colour() ? Ansi.ON : Ansi.OFF;
         CommandLine commands =
                 new CommandLine(new RunnableCommand())
@@ -19,6 +21,8 @@ final class Commands {
                         .addSubcommand(new RunsCommand(world))
                         .addSubcommand(ArgoCommand.of(world))
                         .addSubcommand(new ExecutorsCommand(world))
+                        .addSubcommand(
+                                ImageCommand.of(world, Arrays.asList(words).contains("image")))
                         .addSubcommand(new ExecuteSingleNodeCommand(world))
                         .addSubcommand(new FanCommand(world))
                         .addSubcommand(new CloseRunCommand(world));

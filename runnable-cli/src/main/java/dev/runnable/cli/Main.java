@@ -32,7 +32,7 @@ public final class Main {
     static int run(World world, String... args) {
         Complaints complaints = new Complaints(world.terminal(), wantsStackTraces(args));
         try {
-            int code = Commands.of(world, complaints).execute(withHelpLast(args));
+            int code = Commands.of(world, complaints, args).execute(withHelpLast(args));
             return world.terminal().out().failure().map(complaints::incomplete).orElse(code);
         } catch (RuntimeException | Error e) {
             return complaints.handle(e);

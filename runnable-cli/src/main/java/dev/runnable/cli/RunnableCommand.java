@@ -51,7 +51,12 @@ final class RunnableCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
+        throw missing(spec);
+    }
+
+    /// Of what only has commands of its own.
+    static CommandLine.ParameterException missing(CommandSpec spec) {
+        return new CommandLine.ParameterException(
                 spec.commandLine(),
                 "a command is missing. The commands are "
                         + String.join(", ", spec.subcommands().keySet()));

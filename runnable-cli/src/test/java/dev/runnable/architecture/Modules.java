@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Modules {
     static final String CORE = "runnable-core";
     static final String CLI = "runnable-cli";
+    private static final String IMAGE = "runnable-image";
     private static final String TASKS = "runnable-tasks";
 
     /// Every module is here. That nobody may use an executor is that none is named on the right.
@@ -29,8 +30,10 @@ final class Modules {
                     Set.of(CORE, TASKS),
                     "runnable-testkit",
                     Set.of(CORE),
+                    IMAGE,
+                    Set.of(CORE),
                     CLI,
-                    Set.of(CORE));
+                    Set.of(CORE, IMAGE));
 
     private static final Pattern LOCATION =
             Pattern.compile("/([^/]+)/target/(test-)?classes/|/([^/]+?)-\\d[^/]*\\.jar!");

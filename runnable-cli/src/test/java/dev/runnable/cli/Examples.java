@@ -30,7 +30,8 @@ final class Examples {
                         retry(),
                         catalog(),
                         notebooks(),
-                        java())
+                        java(),
+                        image())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -249,6 +250,17 @@ final class Examples {
                 .mapToObj(index -> "approach." + index)
                 .flatMap(branch -> Stream.of(branch, branch + ".improve"))
                 .toArray(String[]::new);
+    }
+
+    private static List<Example> image() {
+        return List.of(
+                succeeds("image/image.yaml")
+                        .succeeded("split", "count", "price")
+                        .parameters(
+                                """
+                                {'order': '3 teapots, 2 cups, 1 kettle', 'lines': 3, 'pieces': 6,
+                                 'price': 27.0}
+                                """));
     }
 
     private static List<Example> nested() {

@@ -17,12 +17,14 @@ import java.util.Optional;
 /// @param python the interpreter that python tasks and notebooks run in
 /// @param classpath where the classes of java tasks are found, as written: paths and globs
 /// @param passEnvironment names of variables that shell tasks inherit besides the usual ones
+/// @param image how the project's image is built, not yet looked at; empty when nothing is said
 public record Configuration(
         String source,
         Map<Section, ServiceSpec> services,
         Optional<String> python,
         List<String> classpath,
-        List<String> passEnvironment) {
+        List<String> passEnvironment,
+        Optional<ServiceSpec> image) {
     /// What `source` is when there is no configuration file.
     public static final String DEFAULTS = "defaults";
 
@@ -32,6 +34,7 @@ public record Configuration(
         requireNonNull(python, "python");
         classpath = List.copyOf(classpath);
         passEnvironment = List.copyOf(passEnvironment);
+        requireNonNull(image, "image");
     }
 
     /// What is used when there is no configuration file: nothing that has to be installed.
@@ -41,7 +44,8 @@ public record Configuration(
             SourceLocation place = SourceLocation.of(DEFAULTS);
             services.put(section, ServiceSpec.plain(section.defaultType(), place));
         }
-        return new Configuration(DEFAULTS, services, Optional.empty(), List.of(), List.of());
+        return new Configuration(
+                DEFAULTS, services, Optional.empty(), List.of(), List.of(), Optional.empty());
     }
 
     /// This configuration with more for Java tasks, before its own.
@@ -50,7 +54,7 @@ public record Configuration(
     public Configuration withClasspath(List<String> more) {
         List<String> all = new ArrayList<>(more);
         all.addAll(classpath);
-        return new Configuration(source, services, python, all, passEnvironment);
+        return new Configuration(source, services, python, all, passEnvironment, image);
     }
 
     /// This configuration for a process that runs a part of a run which has frozen another: steps
@@ -63,7 +67,7 @@ public record Configuration(
         SourceLocation place = executor().location();
         local.put(section, ServiceSpec.plain(section.defaultType(), place));
         return new Configuration(
-                source, local, frozen.python, frozen.classpath, frozen.passEnvironment);
+                source, local, frozen.python, frozen.classpath, frozen.passEnvironment, image);
     }
 
     /// This configuration with the executor that simulates. What it says of how much runs at once
@@ -74,7 +78,7 @@ public record Configuration(
     public Configuration simulated(Optional<String> run, boolean failures) {
         Map<Section, ServiceSpec> mocked = new EnumMap<>(services);
         mocked.put(Section.PIPELINE_EXECUTOR, SimulatedExecutor.of(executor(), run, failures));
-        return new Configuration(source, mocked, python, classpath, passEnvironment);
+        return new Configuration(source, mocked, python, classpath, passEnvironment, image);
     }
 
     public ServiceSpec executor() {

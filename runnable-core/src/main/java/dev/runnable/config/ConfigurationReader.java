@@ -20,7 +20,8 @@ import java.util.SequencedMap;
 /// Reads configuration files.
 public final class ConfigurationReader {
     private static final List<String> IGNORED = List.of("job-executor");
-    private static final List<String> OTHER_KEYS = List.of("python", "classpath", "pass_env");
+    private static final List<String> OTHER_KEYS =
+            List.of("python", "classpath", "pass_env", "image");
 
     private final KnownServices services;
 
@@ -85,11 +86,13 @@ public final class ConfigurationReader {
         Optional<String> python = others.text("python");
         List<String> classpath = others.texts("classpath");
         List<String> passEnvironment = others.texts("pass_env");
+        Optional<ServiceSpec> image =
+                others.mapping("image").map(it -> new ServiceSpec("image", it.location(), it));
         OTHER_KEYS.forEach(fields::has);
         IGNORED.forEach(fields::has);
         rejectUnknown(fields);
         return Optional.of(
-                new Configuration(displayName, specs, python, classpath, passEnvironment));
+                new Configuration(displayName, specs, python, classpath, passEnvironment, image));
     }
 
     /// Only the entries that are not sections: those are substituted one by one.

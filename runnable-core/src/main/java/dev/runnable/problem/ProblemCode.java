@@ -92,6 +92,17 @@ public enum ProblemCode {
     BAD_PATCH(602, Category.INVALID),
     NOT_RECORDED(603, Category.INVALID),
 
+    // 7xx: images that are built
+    NO_RUNTIME(701, Category.ENVIRONMENT),
+    NO_BASE_IMAGE(702, Category.ENVIRONMENT),
+    REGISTRY_REFUSED(703, Category.ENVIRONMENT),
+    REGISTRY_UNREACHABLE(704, Category.ENVIRONMENT),
+    NOT_FOR_IMAGES(705, Category.INVALID),
+    BAD_IGNORE_FILE(706, Category.INVALID),
+    BAD_JDK(707, Category.INVALID),
+    BAD_PLATFORM(708, Category.INVALID),
+    IMAGE_NOT_BUILT(709, Category.ENVIRONMENT),
+
     // 9xx: ours
     INTERNAL(901, Category.INTERNAL);
 

@@ -49,6 +49,11 @@ public final class ServiceAssembly {
         return store.orElseThrow();
     }
 
+    /// Where runs keep their logs and files.
+    public List<Path> storage() {
+        return CatalogService.make(configuration, surroundings, new Problems()).folders();
+    }
+
     /// All services.
     ///
     /// @param problems gets what is wrong with any service's settings

@@ -4,6 +4,7 @@ import dev.runnable.spi.TaskOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Starts the process of one attempt where programs and environment are not those of this machine,
 /// for instance in a container. It runs in the attempt's working directory.
@@ -18,6 +19,16 @@ public interface Elsewhere {
     /// @throws InterruptedException when this thread was interrupted; the process is gone by then
     Ended run(List<String> command, List<Path> folders, TaskOutput output)
             throws IOException, InterruptedException;
+
+    /// Where this very program is there already, so that nobody has to show it.
+    ///
+    /// @param ours the launcher of this one
+    /// @param output is told what takes a while
+    /// @return its launcher there; empty where there is none, or one of another build
+    default Optional<String> launcher(Path ours, TaskOutput output)
+            throws IOException, InterruptedException {
+        return Optional.empty();
+    }
 
     /// How it ended.
     ///

@@ -58,6 +58,14 @@ public final class Docker implements AutoCloseable {
         return found(() -> client.inspectImageCmd(image).exec()).map(Docker::digest);
     }
 
+    /// The labels of an image that the engine has.
+    public Map<String, String> labels(String image) throws EngineException {
+        return ask(() ->
+                Optional.ofNullable(client.inspectImageCmd(image).exec().getConfig())
+                        .flatMap(config -> Optional.ofNullable(config.getLabels()))
+                        .orElse(Map.of()));
+    }
+
     private static String digest(InspectImageResponse image) {
         List<String> digests = Optional.ofNullable(image.getRepoDigests()).orElse(List.of());
         return digests.stream()

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Runs steps by a process of this program that is elsewhere, where a JDK has to be. It finds this
@@ -85,11 +86,16 @@ public final class PartsElsewhere {
             Path folder = folders.make("part");
             try {
                 Path outcome = folder.resolve("outcome.json");
-                List<String> command = new ArrayList<>(self.command());
-                command.addAll(arguments.of(outcome, configuration(folder)));
                 OutputTail tail = new OutputTail(output);
+                Optional<String> there = place.launcher(program, tail);
+                List<String> command = new ArrayList<>();
+                command.add(there.orElseGet(program::toString));
+                command.addAll(arguments.of(outcome, configuration(folder)));
                 Elsewhere.Ended ended =
-                        place.run(Entry.in(folder, variables).before(command), seen(folder), tail);
+                        place.run(
+                                Entry.in(folder, variables).before(command),
+                                seen(folder, there),
+                                tail);
                 return Files.exists(outcome)
                         ? OutcomeFile.read(outcome)
                         : withoutOutcome(ended, tail);
@@ -107,10 +113,12 @@ public final class PartsElsewhere {
     }
 
     /// What the process has to find.
-    private List<Path> seen(Path folder) {
+    private List<Path> seen(Path folder, Optional<String> programThere) {
         List<Path> seen = new ArrayList<>();
         seen.add(folder);
-        seen.add(program.resolveSibling("..").normalize());
+        if (programThere.isEmpty()) {
+            seen.add(program.resolveSibling("..").normalize());
+        }
         seen.addAll(self.storage());
         seen.addAll(context.classpath());
         return seen.stream().filter(Files::exists).distinct().toList();
