@@ -1,6 +1,7 @@
 package dev.runnable.argo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -305,5 +306,29 @@ final class WorkflowTest {
         assertThat(document.template("step").toString())
                 .contains("/etc/runnable/pipeline/daily/main.yaml");
         assertThat(name(document)).startsWith("main-");
+    }
+
+    @Test
+    void configuredRetriesAreOfStepsThatSayNothing() {
+        Document document =
+                render("retry_strategy: {limit: 2, backoff: {factor: 3, max_duration: 1h}}");
+
+        assertThat(document.template("step").path("retryStrategy").toString())
+                .isEqualTo(
+                        "{\"limit\":2,\"backoff\":{\"factor\":3,\"maxDuration\":\"1h\",\"duration\":\"2m\"},"
+                                + "\"retryPolicy\":\"Always\"}");
+        assertThat(document.template("close-run").has("retryStrategy")).isFalse();
+        assertThat(render("retry_strategy: {limit: 0}").template("step").has("retryStrategy"))
+                .isFalse();
+    }
+
+    @Test
+    void tagThatArgoWouldTakeForAVariableIsRefused() {
+        var pipeline = Argo.pipeline(STUB);
+
+        assertThat(catchThrowable(() -> Argo.of().render(pipeline, Map.of(), "a {{b}}")))
+                .hasMessageContaining(
+                        "error: --tag: Argo takes what begins with '{{' for a variable. Choose another"
+                                + " tag. [RNB-501]");
     }
 }

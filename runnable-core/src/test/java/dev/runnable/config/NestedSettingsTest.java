@@ -59,7 +59,7 @@ final class NestedSettingsTest {
         assertThat(settings.section("wrong")).isEmpty();
         assertThat(told())
                 .containsExactly(
-                        "error: config.yaml:6:12: 'wrong' must be a mapping, found the number 1."
+                        "error: config.yaml:6:12: 'wrong' must be a mapping, found the number 1"
                                 + " [RNB-103]");
     }
 
@@ -74,9 +74,9 @@ final class NestedSettingsTest {
         assertThat(list).hasSize(2);
         assertThat(told())
                 .containsExactly(
-                        "error: config.yaml:6:7: 'env[1]' must be a mapping, found the text 'b'."
+                        "error: config.yaml:6:9: 'env[1]' must be a mapping, found the text 'b'"
                                 + " [RNB-103]",
-                        "error: config.yaml:7:8: unknown property 'nam'. Did you mean 'name'?"
+                        "error: config.yaml:7:10: unknown property 'nam'. Did you mean 'name'?"
                                 + " [RNB-102]");
     }
 

@@ -75,7 +75,9 @@ final class Tables {
             Rules.map(
                     KubernetesName::isLabel, "a label of a node", "Write for instance 'gpu: yes'.");
 
-    /// What decides how pods run: of all steps, or of those that name an override.
+    /// What decides how pods run: of all steps, or of those that name an override. `fail_fast` is
+    /// read because the original has it, and means nothing: a pipeline says that itself, and pods
+    /// keep to it.
     static final Table PODS =
             Table.empty()
                     .with(

@@ -63,8 +63,10 @@ final class Composites {
                 && Graph.branchesOf(node).values().stream().anyMatch(Composites::runsAnything);
     }
 
+    /// `fail` alone begins no step that it stands in.
     private static boolean runsAnything(Graph graph) {
-        return !Flow.of(graph).steps().isEmpty();
+        return graph.startAt().filter(Node.Success.NAME::equals).isEmpty()
+                && graph.nodes().values().stream().anyMatch(node -> !node.isEnd());
     }
 
     private Rendered parallel(Node.Parallel node, Place place, String wanted) {
@@ -149,7 +151,7 @@ final class Composites {
                 BinaryOperator<PodCount> both) {
             List<PodCount> counts = new ArrayList<>();
             for (Map.Entry<String, Graph> branch : branches.entrySet()) {
-                if (plain && !runsAnything(branch.getValue())) {
+                if (plain && Flow.of(branch.getValue()).steps().isEmpty()) {
                     continue;
                 }
                 String key = branch.getKey();

@@ -27,8 +27,10 @@ final class Depth {
     /// @return the deepest level below
     private int below(Graph graph, String prefix, int above) {
         int deepest = above;
+        int grouped = graph.nodes().size() > Grouping.MOST ? 1 : 0;
         for (Node node : graph.nodes().values()) {
-            deepest = Math.max(deepest, below(node, prefix + node.name(), above + 1));
+            int level = above + grouped + 1;
+            deepest = Math.max(deepest, below(node, prefix + node.name(), level));
         }
         return deepest;
     }

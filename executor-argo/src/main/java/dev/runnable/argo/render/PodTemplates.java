@@ -84,7 +84,7 @@ final class PodTemplates {
     private static Optional<ObjectNode> configuredRetries(PodShape shape, PodOptions options) {
         return options.get("retryStrategy")
                 .filter(strategy -> shape.work() == Work.STEP && strategy.path("limit").asInt() > 0)
-                .map(ObjectNode.class::cast);
+                .map(strategy -> Retries.completed((ObjectNode) strategy));
     }
 
     private ObjectNode container(PodShape shape, PodOptions options) {

@@ -38,4 +38,17 @@ final class Retries {
     static boolean isRounded(RetryPolicy policy) {
         return policy.maxAttempts() > 2 && policy.factor() != wholeFactor(policy);
     }
+
+    /// What is configured, and what the original has for the rest: Argo on its own would not try
+    /// again after a lost pod, and refuses a backoff without duration.
+    static ObjectNode completed(ObjectNode configured) {
+        ObjectNode strategy = configured.deepCopy();
+        if (!strategy.has("retryPolicy") && !strategy.has("expression")) {
+            strategy.put("retryPolicy", "Always");
+        }
+        if (strategy.get("backoff") instanceof ObjectNode backoff && !backoff.has("duration")) {
+            backoff.put("duration", "2m");
+        }
+        return strategy;
+    }
 }

@@ -9,7 +9,10 @@ import dev.runnable.argo.config.Workflow;
 import dev.runnable.argo.model.YamlText;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.parameter.JsonText;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
+import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.RenderRequest;
 import dev.runnable.spi.Rendering;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +39,14 @@ public final class WorkflowDocument {
         JsonNode pods = request.configuration().apply(configuration.storage().folder());
         Problems problems = new Problems();
         problems.addAll(StoreCheck.check(pods, pipeline));
+        if (request.tag().contains("{{")) {
+            problems.add(
+                    Problem.error(
+                                    ProblemCode.NOT_ON_PLATFORM,
+                                    SourceLocation.of("--tag"),
+                                    "Argo takes what begins with '{{' for a variable")
+                            .withHint("Choose another tag."));
+        }
         problems.throwIfFailed();
         String base = Names.ofObject(stem(pipeline), workflow.kind().longestName());
         Files files = Files.of(base, pipeline.texts(), pods, request.parameters());
