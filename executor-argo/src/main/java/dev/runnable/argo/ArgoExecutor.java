@@ -2,6 +2,11 @@ package dev.runnable.argo;
 
 import dev.runnable.argo.cluster.Cluster;
 import dev.runnable.argo.cluster.ClusterAccess;
+import dev.runnable.argo.config.ArgoConfiguration;
+import dev.runnable.argo.config.Submission;
+import dev.runnable.argo.render.PipelineCheck;
+import dev.runnable.argo.render.StoreCheck;
+import dev.runnable.argo.render.WorkflowDocument;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.spi.Platform;
@@ -10,11 +15,23 @@ import dev.runnable.spi.RenderRequest;
 import dev.runnable.spi.Rendering;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.SubmittingExecutor;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Renders pipelines as Argo Workflows.
-final class ArgoExecutor implements SubmittingExecutor {
+/// Renders pipelines as Argo Workflows, and runs them on Kubernetes.
+public final class ArgoExecutor implements SubmittingExecutor {
     static final String TYPE = "argo";
+
+    private final ArgoConfiguration configuration;
+
+    ArgoExecutor(ArgoConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /// What the user has configured, for those who submit what is rendered.
+    public ArgoConfiguration configuration() {
+        return configuration;
+    }
 
     @Override
     public String type() {
@@ -23,16 +40,21 @@ final class ArgoExecutor implements SubmittingExecutor {
 
     @Override
     public List<Problem> check(Pipeline pipeline, RunContext context) {
-        return List.of();
+        List<Problem> problems = new ArrayList<>(PipelineCheck.check(configuration, pipeline));
+        context.selfStart()
+                .ifPresent(self -> problems.addAll(StoreCheck.check(self.frozen(), pipeline)));
+        return problems;
     }
 
     @Override
     public Rendering render(RenderRequest request) {
-        throw new UnsupportedOperationException();
+        return new WorkflowDocument(configuration).render(request);
     }
 
     @Override
     public Platform connect(PlatformContext context) {
-        return Cluster.connect(ClusterAccess.USUAL, context);
+        Submission where = configuration.submission();
+        return Cluster.connect(
+                new ClusterAccess(where.namespace(), where.kubeconfig(), where.context()), context);
     }
 }

@@ -1,5 +1,6 @@
 package dev.runnable.argo;
 
+import dev.runnable.argo.config.ArgoConfiguration;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.Settings;
@@ -15,11 +16,11 @@ public final class ArgoProvider implements ExecutorProvider {
 
     @Override
     public List<String> settings() {
-        return List.of();
+        return ArgoConfiguration.KEYS;
     }
 
     @Override
     public GenericPipelineExecutor create(Settings settings) {
-        return new ArgoExecutor();
+        return new ArgoExecutor(ArgoConfiguration.read(settings));
     }
 }

@@ -83,6 +83,21 @@ class LocalExecutorTest {
         }
 
         @Override
+        public Optional<Settings> section(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Settings> list(String key) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<JsonNode> json(String key) {
+            return Optional.empty();
+        }
+
+        @Override
         public void rejectOthers() {}
 
         @Override

@@ -19,6 +19,7 @@ final class ArgoCommand implements Runnable {
     static CommandLine of(World world) {
         return new CommandLine(new ArgoCommand())
                 .addSubcommand(new ArgoRenderCommand(world))
+                .addSubcommand("lint", new ValidateCommand(world))
                 .addSubcommand(new ArgoSubmitCommand(world))
                 .addSubcommand(new ArgoWatchCommand(world))
                 .addSubcommand(new ArgoLogsCommand(world))

@@ -11,6 +11,7 @@ import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs to the end, tells what came of it, and chooses the exit code.
 final class Execution {
@@ -42,6 +43,8 @@ final class Execution {
                 yield exitCode(log.status());
             }
             case Preparation.Ready ready -> again(ready, takeOver);
+            case Preparation.ForPlatform document ->
+                    new DocumentFile(world).write(document, Optional.empty());
         };
     }
 

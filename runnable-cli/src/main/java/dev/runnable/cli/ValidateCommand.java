@@ -74,7 +74,7 @@ final class ValidateCommand implements Callable<Integer> {
             }
             case Preparation.ForPlatform(Translation translation, var warnings) -> {
                 problems.addAll(warnings);
-                problems.addAll(translation.check());
+                problems.addAll(translation.checkWhole());
                 yield translation.request();
             }
         };

@@ -1,11 +1,13 @@
 package dev.runnable.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Reporter;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Settings;
 import dev.runnable.yaml.Fields;
 import dev.runnable.yaml.Located;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,13 +82,44 @@ final class LocatedSettings implements Settings {
         for (Located.Entry entry : entries(key)) {
             String name = entry.key().text();
             if (entry.value() instanceof Located.Mapping inner) {
-                SourceLocation place = entry.key().location();
-                sections.put(name, new LocatedSettings(place, inner, fields.reporter()));
+                sections.put(name, inside(entry.key().location(), inner));
             } else {
                 wrongType(key + "." + name, entry.value(), "a mapping");
             }
         }
         return sections;
+    }
+
+    @Override
+    public Optional<Settings> section(String key) {
+        return fields.present(key).isEmpty()
+                ? Optional.empty()
+                : fields.mapping(key)
+                        .map(inner ->
+                                inside(fields.entry(key).orElseThrow().key().location(), inner));
+    }
+
+    @Override
+    public List<Settings> list(String key) {
+        List<Settings> list = new ArrayList<>();
+        List<Located> items = fields.items(key);
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Located.Mapping inner) {
+                list.add(inside(inner.location(), inner));
+            } else {
+                wrongType(key + "[" + i + "]", items.get(i), "a mapping");
+            }
+        }
+        return list;
+    }
+
+    private Settings inside(SourceLocation place, Located.Mapping inner) {
+        return new LocatedSettings(place, inner, fields.reporter());
+    }
+
+    @Override
+    public Optional<JsonNode> json(String key) {
+        return fields.value(key).map(Located::toJson);
     }
 
     private Collection<Located.Entry> entries(String key) {

@@ -19,7 +19,8 @@ final class FanOut {
         this.log = log;
     }
 
-    /// Doing it again tells the same again, as long as the try goes on.
+    /// Doing it again tells the same again, as long as the try goes on. Branches that have
+    /// succeeded in a try that is gone on with do not begin.
     FannedOut run(Decision.Run decision) throws RunLogFailure {
         StepRun step = walk.step(decision);
         if (SingleStep.isSkipped(walk, step, log)) {
@@ -44,6 +45,7 @@ final class FanOut {
         return new FannedOut(
                 StepState.RUNNING,
                 branches.stream()
+                        .filter(branch -> progress.hasBegun(branch.place()))
                         .map(branch -> new FannedOut.Branch(branch.place(), branch.variables()))
                         .toList());
     }

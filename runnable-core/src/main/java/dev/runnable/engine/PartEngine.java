@@ -107,6 +107,9 @@ public final class PartEngine {
         if (done.isPresent()) {
             return new FannedIn(done.get());
         }
+        if (!formalities.leadTo(step)) {
+            return new FannedIn(StepState.SKIPPED);
+        }
         if (progress.ended(step).isPresent()) {
             formalities.begin(step);
         }

@@ -79,6 +79,14 @@ public enum ProblemCode {
     NOT_ON_CLUSTER(442, Category.ENVIRONMENT),
     CLUSTER_REFUSES(443, Category.ENVIRONMENT),
 
+    // 5xx: documents of other platforms
+    NOT_ON_PLATFORM(501, Category.INVALID),
+    UNKNOWN_OVERRIDE(502, Category.INVALID),
+    SECRET_WITHOUT_SOURCE(503, Category.INVALID),
+    SECRET_IN_PLAIN_TEXT(504, Category.INVALID),
+    STORE_NOT_SHARED(505, Category.INVALID),
+    DOCUMENT_TOO_LARGE(506, Category.INVALID),
+
     // 9xx: ours
     INTERNAL(901, Category.INTERNAL);
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.runnable.config.Configuration;
 import dev.runnable.config.ConfigurationReader;
 import dev.runnable.config.ConfigurationReading;
+import dev.runnable.event.History;
 import dev.runnable.event.RunHeader;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Pipeline;
@@ -28,10 +29,12 @@ import java.util.Map;
 ///
 /// @param header its frozen inputs
 /// @param log as it is now
-public record EarlierRun(RunHeader header, RunLog log) {
+/// @param history what its steps have come to
+public record EarlierRun(RunHeader header, RunLog log, History history) {
     public EarlierRun {
         requireNonNull(header, "header");
         requireNonNull(log, "log");
+        requireNonNull(history, "history");
     }
 
     /// @throws ProblemException when there is no such run, or nothing to go on with
@@ -39,7 +42,7 @@ public record EarlierRun(RunHeader header, RunLog log) {
         try {
             RunLogFold fold = new RunLogFold();
             if (store.replay(runId, fold::apply) && fold.header().isPresent()) {
-                return new EarlierRun(fold.header().get(), fold.snapshot());
+                return new EarlierRun(fold.header().get(), fold.snapshot(), fold);
             }
             RunLog known = store.read(runId).orElseThrow(() -> UnknownRun.of(store, runId));
             throw notResumable(store, known);

@@ -5,6 +5,7 @@ import dev.runnable.config.KnownServices;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
+import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.SubmittingExecutor;
@@ -40,16 +41,19 @@ public final class Executors {
         if (executor.isEmpty() || executor.get() instanceof TraversingExecutor) {
             return executor.map(TraversingExecutor.class::cast);
         }
-        problems.add(
-                Problem.error(
-                                ProblemCode.NOT_SUPPORTED,
-                                configuration.executor().location(),
-                                "the executor '"
-                                        + executor.get().type()
-                                        + "' runs no single steps, it writes the document of another"
-                                        + " platform")
-                        .withHint("Use 'runnable execute' with the pipeline file."));
+        problems.add(writesDocuments(executor.get(), configuration.executor().location()));
         return Optional.empty();
+    }
+
+    /// What a program is told that wants to run a pipeline itself.
+    static Problem writesDocuments(GenericPipelineExecutor executor, SourceLocation place) {
+        return Problem.error(
+                        ProblemCode.NOT_SUPPORTED,
+                        place,
+                        "the executor '"
+                                + executor.type()
+                                + "' runs nothing here, it writes the document of another platform")
+                .withHint("Use 'runnable execute' with the pipeline file.");
     }
 
     /// The executor that a configuration chooses, if it writes documents.

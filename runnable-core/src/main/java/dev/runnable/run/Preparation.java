@@ -16,6 +16,7 @@ import dev.runnable.runlog.RunLog;
 import dev.runnable.spec.PipelineReading;
 import dev.runnable.spi.Platform;
 import dev.runnable.spi.RunLogStore;
+import dev.runnable.spi.UserCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,11 @@ public final class Preparation {
     public sealed interface Start permits Ready, ForPlatform {}
 
     /// A document that can be written, and what the user should know before it is.
-    public record ForPlatform(Translation translation, List<Problem> warnings) implements Start {}
+    public record ForPlatform(Translation translation, List<Problem> warnings)
+            implements Start, Again {}
 
     /// What is left to do of a run that is to go on.
-    public sealed interface Again permits Ready, Done {}
+    public sealed interface Again permits Ready, ForPlatform, Done {}
 
     /// Nothing: it has succeeded.
     public record Done(RunLog log) implements Again {}
@@ -191,19 +193,33 @@ public final class Preparation {
         problems.addAll(read.reading().problems());
         read.reading().pipeline().ifPresent(it -> problems.addAll(earlier.changes(it)));
         problems.throwIfFailed();
-        Optional<RunServices> services =
-                assembly(configuration)
-                        .services(read.reading().orThrow(), read.code(), header.tag(), problems);
-        problems.throwIfFailed();
-        RunRequest request =
-                request(read, header.parameters(), Optional.of(runId), header.tag(), configuration);
-        Ready ready = new Ready(request, services.orElseThrow(), problems.sorted());
         if (kept) {
             notice.accept(
                     header.pipelineFile()
                             + " is not there: going on with the definition that the run has kept");
         }
-        return ready;
+        RunRequest request =
+                request(read, header.parameters(), Optional.of(runId), header.tag(), configuration);
+        return again(request, read.code(), configuration, earlier);
+    }
+
+    private Again again(
+            RunRequest request,
+            Optional<UserCode> code,
+            Configuration configuration,
+            EarlierRun earlier) {
+        Pipeline pipeline = request.pipeline();
+        ServiceAssembly assembly = assembly(configuration);
+        Optional<Translation.Writer> writer =
+                assembly.writer(pipeline, code, request.tag(), problems);
+        if (writer.isPresent()) {
+            problems.throwIfFailed();
+            RunRequest left = request.of(Remaining.of(pipeline.graph(), earlier.history()));
+            return new ForPlatform(new Translation(left, writer.get()), problems.sorted());
+        }
+        Optional<RunServices> services = assembly.services(pipeline, code, request.tag(), problems);
+        problems.throwIfFailed();
+        return new Ready(request, services.orElseThrow(), problems.sorted());
     }
 
     /// The configuration that a run has kept, without secrets.

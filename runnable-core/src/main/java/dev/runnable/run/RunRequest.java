@@ -3,6 +3,7 @@ package dev.runnable.run;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.graph.Graph;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.parameter.Parameter;
 import java.util.Collections;
@@ -30,5 +31,16 @@ public record RunRequest(
         requireNonNull(tag, "tag");
         requireNonNull(configuration, "configuration");
         requireNonNull(places, "places");
+    }
+
+    /// The same of another graph.
+    RunRequest of(Graph graph) {
+        return new RunRequest(
+                new Pipeline(pipeline.source(), graph, pipeline.parameters(), pipeline.texts()),
+                parameters,
+                runId,
+                tag,
+                configuration,
+                places);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.Problems;
+import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.RenderRequest;
 import dev.runnable.spi.Rendering;
 import dev.runnable.spi.RunContext;
@@ -59,6 +60,20 @@ public final class Translation {
         return placed(problems.sorted());
     }
 
+    /// As [#check], and what is only found out by writing the document.
+    public List<Problem> checkWhole() {
+        List<Problem> problems = check();
+        if (problems.stream().anyMatch(Problem::isError)) {
+            return problems;
+        }
+        try {
+            render();
+            return problems;
+        } catch (ProblemException e) {
+            return e.problems();
+        }
+    }
+
     /// The document, the same for the same pipeline and configuration.
     ///
     /// @throws ProblemException with all that is wrong
@@ -73,11 +88,18 @@ public final class Translation {
                             new RenderRequest(
                                     request.pipeline(),
                                     request.parameters(),
+                                    request.runId(),
                                     request.tag(),
                                     writer.configuration()));
         } catch (ProblemException e) {
             throw new ProblemException(placed(e.problems()));
         }
+    }
+
+    /// What a program is told that wants to run the pipeline itself.
+    public ProblemException notHere() {
+        return new ProblemException(
+                Executors.writesDocuments(executor(), SourceLocation.of("configuration")));
     }
 
     private List<Problem> placed(List<Problem> found) {

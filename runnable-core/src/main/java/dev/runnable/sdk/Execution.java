@@ -77,6 +77,7 @@ final class Execution {
                 switch (preparation()
                         .prepareAgain(runId, _ -> source(), true, classpath(), listener::tell)) {
                     case Preparation.Done(RunLog log) -> RunView.of(log);
+                    case Preparation.ForPlatform document -> throw document.translation().notHere();
                     case Preparation.Ready ready ->
                             finish(
                                     PipelineRun.again(

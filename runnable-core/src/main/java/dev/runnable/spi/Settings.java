@@ -1,5 +1,6 @@
 package dev.runnable.spi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,6 +29,16 @@ public interface Settings {
     /// Mappings by name, in the order of the file, as `{large: {memory: 8g}, small: {}}`. Names are
     /// taken as written.
     SequencedMap<String, Settings> sections(String key);
+
+    /// The mapping of a key; empty when there is none, or nothing stands behind the key.
+    Optional<Settings> section(String key);
+
+    /// Mappings one after the other, as `[{name: a}, {name: b}]`.
+    List<Settings> list(String key);
+
+    /// The value of a key, of any shape, as JSON with the types of the YAML 1.2 core schema. For
+    /// what is handed on as it is; whoever asks checks it.
+    Optional<JsonNode> json(String key);
 
     /// Refuses keys that nobody has asked for. For mappings inside of the service's: the service's
     /// own keys are checked before it is made.

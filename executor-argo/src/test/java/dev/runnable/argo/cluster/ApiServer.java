@@ -161,6 +161,11 @@ public final class ApiServer implements AutoCloseable {
                 .getItems();
     }
 
+    /// The names of all config maps.
+    public List<String> configMaps() {
+        return all(Kind.CONFIG_MAP).stream().map(it -> it.getMetadata().getName()).toList();
+    }
+
     /// A file by which `kubectl` would find it.
     public Path kubeconfig(Path folder) throws IOException {
         return kubeconfig(folder, server.url("/"), "secret");

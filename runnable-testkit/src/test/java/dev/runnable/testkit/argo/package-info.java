@@ -1,0 +1,4 @@
+@NullMarked
+package dev.runnable.testkit.argo;
+
+import org.jspecify.annotations.NullMarked;
