@@ -67,7 +67,7 @@ final class PlatformRuns {
     /// Shows a run until it ends.
     int follow(PlatformRun run) throws InterruptedException {
         terminal.tell("run " + terminal.paint(Terminal.Style.BOLD, run.runId()));
-        try (Departure _ = Departure.of(() -> isStopping(run))) {
+        try (Interruption _ = Interruption.ofOnlooker(() -> isStopping(run))) {
             return ended(platform.follow(run.name(), PlatformConsole.on(terminal)));
         }
     }

@@ -28,7 +28,9 @@ final class ArgoCommandsTest {
                 new InThisProcess(folder)
                         .with("KUBECONFIG", server.kubeconfig(folder).toString())
                         .with("RUNNABLE_CONFIGURATION_FILE", "argo.yaml");
-        runnable.file("argo.yaml", "pipeline-executor: {type: argo}\n");
+        runnable.file(
+                "argo.yaml",
+                "pipeline-executor: {type: argo, config: {image: example, pvc_for_runnable: runs}}\n");
         runnable.file("numbers.yaml", Rendered.TEXT);
     }
 
@@ -163,5 +165,34 @@ final class ArgoCommandsTest {
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
                 .startsWith("error: argo.yaml:1:27: the executor 'local' has no platform to ask.");
+    }
+
+    @Test
+    void pipelineIsRenderedAndSubmittedWithItsConfiguration() throws IOException {
+        runnable.file(
+                "pipeline.yaml",
+                """
+                parameters: {rate: 0.5}
+                dag:
+                  start_at: a
+                  steps:
+                    a: {type: task, command_type: shell, command: echo hello, next: success}
+                """);
+
+        InThisProcess.Result first =
+                runnable.run("argo", "submit", "pipeline.yaml", "r1", "--detach");
+        InThisProcess.Result same =
+                runnable.run("argo", "submit", "pipeline.yaml", "r1", "--detach");
+        InThisProcess.Result other =
+                runnable.run("argo", "submit", "pipeline.yaml", "r2", "--detach", "--again");
+
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(same.err()).contains("is there already, of the same content (CREATED)");
+        assertThat(same.out()).isEqualTo(first.out());
+        assertThat(other.out()).isNotEqualTo(first.out());
+        Controller controller = new Controller(server, first.out().strip());
+        assertThat(controller.spec().at("/arguments/parameters").toString())
+                .contains("{\"name\":\"run_id\",\"value\":\"r1\"}");
+        assertThat(server.configMaps()).hasSize(1);
     }
 }

@@ -29,7 +29,9 @@ final class ArgoIT {
                 new Installed(scratch)
                         .with("KUBECONFIG", server.kubeconfig(scratch).toString())
                         .with("RUNNABLE_CONFIGURATION_FILE", "argo.yaml");
-        runnable.file("argo.yaml", "pipeline-executor: {type: argo}\n");
+        runnable.file(
+                "argo.yaml",
+                "pipeline-executor: {type: argo, config: {image: example, pvc_for_runnable: runs}}\n");
         runnable.file("numbers.yaml", Rendered.TEXT);
     }
 

@@ -13,6 +13,7 @@ import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Rendering;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ record Documents(List<Document> needed, Document main) {
                     "Render it with 'runnable argo render'.");
         }
         documents.remove(main.get());
-        documents.sort(java.util.Comparator.comparing(Document::kind));
+        documents.sort(Comparator.comparing(Document::kind));
         return new Documents(documents, main.get());
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 
 /// Reads logs alone, pod after pod in the order in which they started.
 final class LogReading {
@@ -54,14 +55,7 @@ final class LogReading {
                         new ApiLogs(api),
                         node.pod().orElseThrow(),
                         new Semaphore(1),
-                        line ->
-                                talk.line(line)
-                                        .ifPresent(it ->
-                                                listener.line(
-                                                        node.step(),
-                                                        node.number(),
-                                                        TaskOutput.Stream.OUT,
-                                                        it)));
+                        PodLogs.lines(talk, node, listener));
         log.end();
         log.run();
         if (Thread.interrupted()) {
@@ -106,8 +100,7 @@ final class LogReading {
     }
 
     /// Lets through the lines of the steps that are wanted.
-    private record LinesOnly(
-            PlatformListener listener, java.util.function.Predicate<StepPath> wanted)
+    private record LinesOnly(PlatformListener listener, Predicate<StepPath> wanted)
             implements PlatformListener {
         @Override
         public void event(RunEvent event) {}

@@ -5,6 +5,7 @@ import dev.runnable.graph.StepPath;
 import dev.runnable.problem.Problems;
 import dev.runnable.problem.Reporter;
 import dev.runnable.reentry.StepArgument;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +40,8 @@ final class NodeTable {
         return nodes.valueStream()
                 .flatMap(node -> step(node).stream())
                 .sorted(
-                        Comparator.comparing((WorkflowNode node) ->
-                                        node.started().orElse(java.time.Instant.MAX))
+                        Comparator.comparing(
+                                        (WorkflowNode node) -> node.started().orElse(Instant.MAX))
                                 .thenComparing(WorkflowNode::id))
                 .toList();
     }

@@ -164,7 +164,6 @@ final class PodLog implements Runnable {
             return true;
         }
         if (!last) {
-            whole &= !refusal.isEarly();
             pause();
             return true;
         }

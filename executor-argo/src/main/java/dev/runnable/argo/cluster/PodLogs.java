@@ -1,6 +1,5 @@
 package dev.runnable.argo.cluster;
 
-import dev.runnable.graph.StepPath;
 import dev.runnable.spi.PlatformListener;
 import dev.runnable.spi.TaskOutput;
 import java.util.HashMap;
@@ -39,21 +38,9 @@ final class PodLogs implements AutoCloseable {
     }
 
     void begin(WorkflowNode node) {
-        StepPath step = node.step();
-        PodTalk talk = new PodTalk(step, everything);
+        PodTalk talk = new PodTalk(node.step(), everything);
         PodLog log =
-                new PodLog(
-                        source,
-                        node.pod().orElseThrow(),
-                        permits,
-                        line ->
-                                talk.line(line)
-                                        .ifPresent(it ->
-                                                listener.line(
-                                                        step,
-                                                        node.number(),
-                                                        TaskOutput.Stream.OUT,
-                                                        it)));
+                new PodLog(source, node.pod().orElseThrow(), permits, lines(talk, node, listener));
         open.put(node.id(), log);
         talks.put(node.id(), talk);
         node.retry().ifPresent(retry -> talks.put(retry, talk));
@@ -66,6 +53,15 @@ final class PodLogs implements AutoCloseable {
                         read.accept(node.id());
                     }
                 });
+    }
+
+    /// Tells a listener what is to be shown of each line.
+    static Consumer<String> lines(PodTalk talk, WorkflowNode node, PlatformListener listener) {
+        return line ->
+                talk.line(line)
+                        .ifPresent(shown ->
+                                listener.line(
+                                        node.step(), node.number(), TaskOutput.Stream.OUT, shown));
     }
 
     /// A pod is over, and nothing more will be written.

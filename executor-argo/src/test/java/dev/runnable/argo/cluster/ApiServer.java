@@ -1,7 +1,9 @@
 package dev.runnable.argo.cluster;
 
+import dev.runnable.spi.PlatformContext;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -125,8 +127,7 @@ public final class ApiServer implements AutoCloseable {
         GenericKubernetesResource resource = new GenericKubernetesResource();
         resource.setApiVersion(apiVersion);
         resource.setKind(kind);
-        resource.setMetadata(
-                new io.fabric8.kubernetes.api.model.ObjectMetaBuilder().withName(name).build());
+        resource.setMetadata(new ObjectMetaBuilder().withName(name).build());
         if (kind.equals("Namespace")) {
             client.namespaces()
                     .resource(new NamespaceBuilder().withMetadata(resource.getMetadata()).build())
@@ -161,6 +162,11 @@ public final class ApiServer implements AutoCloseable {
                 .getItems();
     }
 
+    /// The names of all config maps.
+    public List<String> configMaps() {
+        return all(Kind.CONFIG_MAP).stream().map(it -> it.getMetadata().getName()).toList();
+    }
+
     /// A file by which `kubectl` would find it.
     public Path kubeconfig(Path folder) throws IOException {
         return kubeconfig(folder, server.url("/"), "secret");
@@ -190,7 +196,7 @@ public final class ApiServer implements AutoCloseable {
     static Cluster connect(Path kubeconfig, Path folder) {
         return Cluster.connect(
                 ClusterAccess.USUAL,
-                new dev.runnable.spi.PlatformContext(
+                new PlatformContext(
                         Map.of("KUBECONFIG", kubeconfig.toString()), folder, new Random(7)));
     }
 

@@ -7,11 +7,11 @@ import static dev.runnable.argo.cluster.FailingServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.runnable.event.StepState;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.spi.Platform;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
@@ -174,24 +174,41 @@ final class BadDaysTest {
         assertThat(told.lines()).contains("a | line 0");
     }
 
+    @Test
+    void tokenThatExpiresWhileARunIsWatchedIsReadAnewToo() throws Exception {
+        server.always(GET, text(200, workflow(1, "Running", "")))
+                .always(LIST, text(200, list(1, workflow(1, "Running", ""))))
+                .always(
+                        WATCH,
+                        exchange ->
+                                withTheNewToken(
+                                        exchange,
+                                        server.open(
+                                                event(
+                                                        "MODIFIED",
+                                                        workflow(2, "Succeeded", "Succeeded")))))
+                .always(LOG, text(200, lines(0, 1)));
+
+        assertThat(cluster.follow("w", told).state()).isEqualTo(StepState.SUCCESS);
+        assertThat(told.lines()).contains("a | line 0");
+    }
+
+    private void onlyWithTheNewToken(HttpExchange exchange) throws IOException {
+        boolean log = exchange.getRequestURI().toString().contains("/log?");
+        withTheNewToken(
+                exchange, text(200, log ? lines(0, 1) : workflow(3, "Succeeded", "Succeeded")));
+    }
+
     /// Whoever comes with the old one finds the new one in the file afterwards, as the tools of
     /// clouds see to it.
-    private void onlyWithTheNewToken(com.sun.net.httpserver.HttpExchange exchange)
+    private void withTheNewToken(HttpExchange exchange, FailingServer.Action action)
             throws IOException {
-        if (!"Bearer new".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-            try {
-                ApiServer.kubeconfig(folder, server.address(), "new");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            status(401, "Unauthorized").answer(exchange);
+        if ("Bearer new".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            action.answer(exchange);
             return;
         }
-        String uri = exchange.getRequestURI().toString();
-        FailingServer.send(
-                exchange,
-                200,
-                uri.contains("/log?") ? lines(0, 1) : workflow(3, "Succeeded", "Succeeded"));
+        ApiServer.kubeconfig(folder, server.address(), "new");
+        status(401, "Unauthorized").answer(exchange);
     }
 
     @Test
@@ -233,8 +250,7 @@ final class BadDaysTest {
         assertThat(told.lines()).filteredOn(it -> it.contains("|")).isEqualTo(told(2001));
     }
 
-    private void endsWhenMostIsTold(com.sun.net.httpserver.HttpExchange exchange)
-            throws IOException {
+    private void endsWhenMostIsTold(HttpExchange exchange) throws IOException {
         try {
             told.await("a | line 1500");
         } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package dev.runnable.argo.cluster;
 
 import dev.runnable.spi.Rendering;
 import dev.runnable.spi.SubmitRequest;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -65,7 +66,7 @@ public final class Rendered {
         server.make("v1", "Secret", "registry");
         server.client()
                 .resource(
-                        new io.fabric8.kubernetes.api.model.SecretBuilder()
+                        new SecretBuilder()
                                 .withNewMetadata()
                                 .withName("tokens")
                                 .endMetadata()

@@ -7,10 +7,13 @@ import dev.runnable.event.StepState;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.spi.Platform;
 import dev.runnable.spi.PlatformRun;
+import dev.runnable.spi.SubmitRequest;
 import dev.runnable.spi.Submitted;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,9 +99,8 @@ final class SubmissionTest {
     @Test
     void sameContentUnderAMadeUpNameIsFoundToo() {
         String text = Rendered.TEXT.replace("{name: numbers}", "{generateName: numbers-}");
-        dev.runnable.spi.SubmitRequest request =
-                new dev.runnable.spi.SubmitRequest(
-                        Rendered.rendering(text), new java.util.LinkedHashMap<>(), false);
+        SubmitRequest request =
+                new SubmitRequest(Rendered.rendering(text), new LinkedHashMap<>(), false);
         String name = cluster.submit(request).run().orElseThrow().name();
 
         Submitted second = cluster.submit(request);
@@ -144,7 +146,7 @@ final class SubmissionTest {
     void configMapThatSomebodyHasChangedIsNotOverwritten() {
         cluster.submit(Rendered.request());
         GenericKubernetesResource map = server.get(Kind.CONFIG_MAP, "numbers-1a2b");
-        map.setAdditionalProperty("data", java.util.Map.of("pipeline.yaml", "other"));
+        map.setAdditionalProperty("data", Map.of("pipeline.yaml", "other"));
         server.update(Kind.CONFIG_MAP, map);
 
         assertThatThrownBy(() -> cluster.submit(Rendered.again()))
@@ -185,7 +187,7 @@ final class SubmissionTest {
                 .inNamespace("etl")
                 .withName("tokens")
                 .edit(secret -> {
-                    secret.setData(java.util.Map.of("other", "eA=="));
+                    secret.setData(Map.of("other", "eA=="));
                     return secret;
                 });
 
@@ -237,9 +239,8 @@ final class SubmissionTest {
                 .isEqualTo("0 4 * * *");
     }
 
-    private static dev.runnable.spi.SubmitRequest request(String text) {
-        return new dev.runnable.spi.SubmitRequest(
-                Rendered.rendering(text), new java.util.LinkedHashMap<>(), false);
+    private static SubmitRequest request(String text) {
+        return new SubmitRequest(Rendered.rendering(text), new LinkedHashMap<>(), false);
     }
 
     @Test
