@@ -73,6 +73,8 @@ public enum ProblemCode {
     CLASS_NOT_FOUND(406, Category.INVALID),
     NO_CONTAINER_ENGINE(420, Category.ENVIRONMENT),
     NO_IMAGE(421, Category.ENVIRONMENT),
+    CONTAINER_REFUSED(450, Category.ENVIRONMENT),
+    ENGINE_ELSEWHERE(451, Category.ENVIRONMENT),
 
     // 9xx: ours
     INTERNAL(901, Category.INTERNAL);

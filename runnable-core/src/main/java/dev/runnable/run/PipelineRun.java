@@ -54,6 +54,7 @@ public final class PipelineRun {
     /// executor found out there (classes, interpreters) still fits when the run starts.
     private final String wanted;
 
+    private final Interruptible preparing = new Interruptible();
     private @Nullable Engine engine;
     private @Nullable String cancelled;
 
@@ -134,15 +135,31 @@ public final class PipelineRun {
     ///
     /// @throws ProblemException when it cannot start, or could not be recorded to its end
     public RunLog run() {
-        List<Problem> problems = check();
-        if (problems.stream().anyMatch(Problem::isError)) {
-            throw new ProblemException(problems);
-        }
+        refuse(check());
+        refuse(prepare());
         try {
             return record();
         } catch (IOException e) {
             throw RunLogProblem.of(e);
         }
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    /// Who cancels meanwhile gets a run that is cancelled before its first step.
+    private List<Problem> prepare() {
+        return preparing.perform(() ->
+                placed(
+                        services.executor()
+                                .prepare(request.pipeline(), context(wanted), this::progress)));
+    }
+
+    private void progress(String line) {
+        listeners.forEach(listener -> listener.progress(line));
     }
 
     /// Ends it from any thread; [#run] returns when everything is gone.
@@ -152,6 +169,7 @@ public final class PipelineRun {
             cancelled = reason;
             target = engine;
         }
+        preparing.cancel();
         if (target != null) {
             target.cancel(reason);
         }
