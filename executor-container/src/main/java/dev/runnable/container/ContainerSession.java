@@ -21,6 +21,8 @@ final class ContainerSession implements TraversingExecutor.Session {
     private static final String NO_PARTS = "what runs this cannot be started in a container";
 
     private final ContainerConfiguration configuration;
+    private final boolean copies;
+    private final SharedFolders folders;
     private final RunContext context;
     private final Supplier<Docker> engine;
     private final Supplier<TraversingExecutor> local;
@@ -34,15 +36,16 @@ final class ContainerSession implements TraversingExecutor.Session {
     /// @param engine asked for when the first step needs it
     ContainerSession(
             ContainerConfiguration configuration,
+            Prepared prepared,
             RunContext context,
             Supplier<Docker> engine,
             Supplier<TraversingExecutor> local) {
         this.configuration = configuration;
+        this.copies = prepared.copies();
         this.context = context;
         this.engine = engine;
         this.local = local;
-        SharedFolders folders =
-                new SharedFolders(context.temporaryDirectory().resolve("containers"));
+        this.folders = new SharedFolders(context.temporaryDirectory().resolve("containers/shared"));
         this.scripts = new ScriptsElsewhere(context, folders);
         this.calls = new CallsElsewhere(context, folders);
         this.parts =
@@ -87,7 +90,8 @@ final class ContainerSession implements TraversingExecutor.Session {
     private synchronized Containers containers() {
         if (docker == null || containers == null) {
             docker = engine.get();
-            containers = new Containers(docker, context);
+            containers =
+                    new Containers(docker, context, copies, new Mounts(context, folders, parts));
         }
         return containers;
     }
@@ -101,7 +105,8 @@ final class ContainerSession implements TraversingExecutor.Session {
 
     @Override
     public synchronized void close() {
-        try (Docker _ = docker) {
+        try (Docker _ = docker;
+                Containers _ = containers) {
             if (locally != null) {
                 locally.close();
             }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the engine refused or why it could not be asked, with a text for a person.
 public final class EngineException extends IOException {
@@ -21,7 +22,7 @@ public final class EngineException extends IOException {
 
     private final Kind kind;
 
-    private EngineException(Kind kind, String message, Throwable cause) {
+    private EngineException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }
@@ -35,6 +36,11 @@ public final class EngineException extends IOException {
         boolean isConnection = root instanceof IOException;
         return new EngineException(
                 isConnection ? Kind.UNREACHABLE : Kind.OTHER, text(root), failure);
+    }
+
+    /// What an engine does not call a failure.
+    public static EngineException because(String message) {
+        return new EngineException(Kind.OTHER, message, null);
     }
 
     /// The connection broke while a container ran.

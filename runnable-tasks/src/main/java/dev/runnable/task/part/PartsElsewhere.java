@@ -89,7 +89,8 @@ public final class PartsElsewhere {
                 command.addAll(arguments.of(outcome, configuration(folder)));
                 OutputTail tail = new OutputTail(output);
                 Elsewhere.Ended ended =
-                        place.run(Entry.in(folder, variables).before(command), seen(folder), tail);
+                        place.run(
+                                Entry.in(folder, variables).before(command), folders(folder), tail);
                 return Files.exists(outcome)
                         ? OutcomeFile.read(outcome)
                         : withoutOutcome(ended, tail);
@@ -106,14 +107,18 @@ public final class PartsElsewhere {
         return new Failed(output.explain(text), OptionalInt.of(ended.code()));
     }
 
-    /// What the process has to find.
-    private List<Path> seen(Path folder) {
-        List<Path> seen = new ArrayList<>();
-        seen.add(folder);
-        seen.add(program.resolveSibling("..").normalize());
-        seen.addAll(self.storage());
-        seen.addAll(context.classpath());
-        return seen.stream().filter(Files::exists).distinct().toList();
+    private Elsewhere.Folders folders(Path folder) {
+        List<Path> shared = new ArrayList<>(List.of(folder));
+        shared.addAll(self.storage());
+        return new Elsewhere.Folders(shared.stream().filter(Files::exists).toList(), given());
+    }
+
+    /// What every such process reads and none writes to.
+    public List<Path> given() {
+        List<Path> given = new ArrayList<>();
+        given.add(program.resolveSibling("..").normalize());
+        given.addAll(context.classpath());
+        return given.stream().filter(Files::exists).distinct().toList();
     }
 
     /// An ahead-of-time cache would be made anew in each container.
