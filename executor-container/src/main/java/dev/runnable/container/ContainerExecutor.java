@@ -60,7 +60,10 @@ public final class ContainerExecutor implements TraversingExecutor {
     public List<Problem> prepare(Pipeline pipeline, RunContext context, Consumer<String> progress)
             throws InterruptedException {
         EnginePreparation preparation = new EnginePreparation(configuration, context, progress);
-        prepared.set(preparation.prepare(ContainersUsed.by(pipeline, configuration)));
+        prepared.set(
+                preparation.prepare(
+                        ContainersUsed.by(pipeline, configuration),
+                        ContainersUsed.byParts(pipeline, configuration)));
         return preparation.problems();
     }
 

@@ -71,6 +71,27 @@ record ContainerOptions(
         return own.isPresent() ? own : usual;
     }
 
+    /// These for a container of the caller's own, whoever steps are run as and whatever they may
+    /// use.
+    ContainerOptions asCaller() {
+        return new ContainerOptions(
+                image,
+                environment,
+                pullPolicy,
+                Optional.empty(),
+                workdir,
+                mounts,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new Resources(
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        resources.platform()));
+    }
+
     /// Of options that are complete.
     String theImage() {
         return image.orElseThrow();

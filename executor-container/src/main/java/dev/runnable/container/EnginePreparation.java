@@ -7,11 +7,14 @@ import dev.runnable.event.CodeIdentity;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.spi.RunContext;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -38,11 +41,16 @@ final class EnginePreparation {
         return List.copyOf(problems);
     }
 
-    Prepared prepare(Collection<ContainerOptions> used) throws InterruptedException {
+    /// @param used in the order of the steps
+    /// @param parts those in which this program is started
+    Prepared prepare(Collection<ContainerOptions> used, Collection<ContainerOptions> parts)
+            throws InterruptedException {
         if (!used.isEmpty()) {
             try {
                 return prepare(
-                        Endpoints.of(configuration.dockerHost(), context.environment()), used);
+                        Endpoints.of(configuration.dockerHost(), context.environment()),
+                        used,
+                        parts);
             } catch (Endpoints.BadEndpoint e) {
                 throw new IllegalStateException(e.getMessage(), e); // the check has told it
             }
@@ -50,7 +58,10 @@ final class EnginePreparation {
         return Prepared.nothing(configuration);
     }
 
-    private Prepared prepare(Endpoint endpoint, Collection<ContainerOptions> used)
+    private Prepared prepare(
+            Endpoint endpoint,
+            Collection<ContainerOptions> used,
+            Collection<ContainerOptions> parts)
             throws InterruptedException {
         try (Docker docker = Docker.at(endpoint)) {
             Set<String> fetched = new HashSet<>();
@@ -63,12 +74,25 @@ final class EnginePreparation {
                 Probe probe = new Probe(docker, configuration, context, endpoint);
                 boolean copies = probe.copies(used);
                 problems.addAll(probe.problems());
-                return new Prepared(identities(docker, used), copies);
+                List<CodeIdentity> images = identities(docker, used);
+                return new Prepared(images, copies, copies ? Map.of() : caches(docker, parts));
             }
         } catch (EngineException e) {
             problems.add(EngineProblems.of(endpoint, e));
         }
         return Prepared.nothing(configuration);
+    }
+
+    private Map<ContainerOptions, Path> caches(Docker docker, Collection<ContainerOptions> parts)
+            throws EngineException, InterruptedException {
+        Map<ContainerOptions, Path> caches = new HashMap<>();
+        if (problems.isEmpty()) {
+            StartCaches all = new StartCaches(docker, context, progress);
+            for (ContainerOptions options : parts) {
+                all.of(options).ifPresent(folder -> caches.put(options, folder));
+            }
+        }
+        return caches;
     }
 
     private static String key(ContainerOptions options) {

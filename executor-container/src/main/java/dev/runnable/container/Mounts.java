@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
@@ -18,7 +19,12 @@ import java.util.stream.Stream;
 /// what it is handed, and what the user wants besides.
 ///
 /// @param parts for steps that are processes of this program
-record Mounts(RunContext context, SharedFolders handed, Optional<PartsElsewhere> parts) {
+/// @param caches of those, by what containers they are in
+record Mounts(
+        RunContext context,
+        SharedFolders handed,
+        Optional<PartsElsewhere> parts,
+        Map<ContainerOptions, Path> caches) {
     /// For one process.
     ///
     /// @param directory where the step runs
@@ -52,7 +58,7 @@ record Mounts(RunContext context, SharedFolders handed, Optional<PartsElsewhere>
         all.add(context.workingDirectory());
         all.add(context.pipelineDirectory());
         all.add(options.user().isPresent() ? handed.parent() : context.temporaryDirectory());
-        parts.ifPresent(it -> all.addAll(it.given()));
+        parts.ifPresent(it -> all.addAll(it.given(Optional.ofNullable(caches.get(options)))));
         context.selfStart().map(SelfStart::storage).ifPresent(all::addAll);
         return all.stream().filter(it -> it.toFile().exists()).toList();
     }

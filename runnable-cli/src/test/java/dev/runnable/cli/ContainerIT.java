@@ -146,6 +146,36 @@ final class ContainerIT {
     }
 
     @Test
+    void startsInTheSameImageArePreparedOnce() throws Exception {
+        runnable.file(
+                "Steps.java",
+                """
+                import java.nio.file.*;
+
+                class Steps {
+                    static String look() throws Exception {
+                        return Files.readString(Path.of("/proc/self/cmdline")).replace((char) 0, ' ');
+                    }
+                }
+                """);
+        pipeline(
+                "a: {type: task, command_type: java, command: Steps.java::look, returns: [seen],"
+                        + " next: success}");
+        runnable.with("XDG_CACHE_HOME", scratch.resolve("caches").toString());
+
+        Launched first = runnable.run("execute", "pipeline.yaml", "--output", "json");
+        Launched second = runnable.run("execute", "pipeline.yaml", "--output", "json");
+        Launched without =
+                runnable.with("RUNNABLE_AOT", "off")
+                        .run("execute", "pipeline.yaml", "--output", "json");
+
+        assertThat(first.err()).contains("first use of the image '" + ContainerEngine.IMAGE + "'");
+        assertThat(second.err()).doesNotContain("first use of the image");
+        assertThat(second.out()).contains("-XX:AOTCache=" + scratch.resolve("caches/runnable"));
+        assertThat(without.out()).contains("-XX:AOTMode=off");
+    }
+
+    @Test
     void imageWithoutAJdkIsToldToWhoeverNeedsOne() throws Exception {
         runnable.file(
                 "configs/local-container.yaml",
