@@ -17,13 +17,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Has the engine make a container like those of the run, which is removed and never begins: a full
 /// disk, an image of another platform and folders that are not there are known by that.
 ///
 /// Whether the engine sees the files of this machine cannot be told from its address: a port of
 /// this machine may lead to another one, and another address to this one. So it is asked to mount a
-/// new folder, whose name nobody else has.
+/// new folder, whose name nobody else has, and those that steps need.
 final class Probe {
     private final Docker docker;
     private final ContainerConfiguration configuration;
@@ -68,19 +69,24 @@ final class Probe {
 
     private boolean sharesFiles(ContainerOptions options) throws EngineException {
         Path folder = context.temporaryDirectory().resolve("probe");
+        List<Path> needed =
+                Stream.of(folder, context.workingDirectory(), context.pipelineDirectory())
+                        .distinct()
+                        .toList();
         try {
             PrivateFolders.make(folder);
         } catch (IOException e) {
             return true; // the first step tells that nothing can be written
         }
         try {
-            docker.remove(docker.create(spec(options, List.of(Mount.same(folder)))));
+            docker.remove(docker.create(spec(options, needed.stream().map(Mount::same).toList())));
             return true;
         } catch (EngineException e) {
             if (e.kind() == EngineException.Kind.UNREACHABLE) {
                 throw e;
             }
-            return !e.getMessage().contains(folder.toString()); // what else it is, is told below
+            // what else it is, is told below
+            return needed.stream().noneMatch(it -> e.getMessage().contains(it.toString()));
         } finally {
             PrivateFolders.remove(folder);
             removeIfEmpty(context.temporaryDirectory());

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// A Docker engine, with an image for tests that gets its JDK by a mount.
 final class ContainerEngine {
@@ -21,25 +23,33 @@ final class ContainerEngine {
         }
     }
 
-    /// `configs/local-container.yaml` as a user has it, in an image whose JDK is this one.
+    /// The configurations for containers as a user has them, in an image whose JDK is this one.
     static Installed prepare(Installed runnable) throws IOException {
         isNeeded();
-        Path file = runnable.folder().resolve("configs/local-container.yaml");
-        String mount = "    mounts: [%1$s:%1$s:ro]\n    pull_policy: ".formatted(JDK);
-        String text = Files.readString(file);
-        if (!text.contains(mount)) {
-            Files.writeString(file, text.replace("    pull_policy: ", mount));
+        for (String name : List.of("local-container", "local-container-parallel")) {
+            Path file = runnable.folder().resolve("configs/" + name + ".yaml");
+            String mount = "    mounts: [%1$s:%1$s:ro]\n    pull_policy: ".formatted(JDK);
+            String text = Files.readString(file);
+            if (!text.contains(mount)) {
+                Files.writeString(file, text.replace("    pull_policy: ", mount));
+            }
         }
         return runnable.with("RUNNABLE_VAR_image", IMAGE);
     }
 
     /// Containers of runs in a folder, whether they go on or not. Others may use the engine, too.
     static List<String> containers(Path folder) throws IOException, InterruptedException {
-        String label = "label=dev.runnable.folder=" + folder;
-        Process process =
-                new ProcessBuilder("docker", "ps", "-aq", "--filter", label)
-                        .redirectErrorStream(true)
-                        .start();
+        return docker("ps", "-aq", "--filter", "label=dev.runnable.folder=" + folder);
+    }
+
+    static Set<String> volumes() throws IOException, InterruptedException {
+        return Set.copyOf(docker("volume", "ls", "-q"));
+    }
+
+    private static List<String> docker(String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(output);

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ExamplesIT {
     private static final String CONTAINER = "local-container";
     private static final List<String> CONFIGURATIONS =
-            List.of("local", "local-parallel", "emulator", CONTAINER);
+            List.of("local", "local-parallel", "emulator", CONTAINER, CONTAINER + "-parallel");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir Path scratch;
@@ -54,7 +54,7 @@ final class ExamplesIT {
                 .limit(first ? CONFIGURATIONS.size() : 1)
                 // the image of the tests has no Jupyter
                 .filter(configuration ->
-                        !example.needsJupyter() || !configuration.equals(CONTAINER))
+                        !example.needsJupyter() || !configuration.startsWith(CONTAINER))
                 .map(configuration -> Arguments.of(example, configuration));
     }
 
@@ -162,7 +162,7 @@ final class ExamplesIT {
     }
 
     private Installed under(String configuration) throws IOException {
-        if (configuration.equals(CONTAINER)) {
+        if (configuration.startsWith(CONTAINER)) {
             ContainerEngine.prepare(runnable);
         }
         return runnable.with("RUNNABLE_CONFIGURATION_FILE", "configs/" + configuration + ".yaml");

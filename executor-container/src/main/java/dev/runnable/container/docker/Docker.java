@@ -200,9 +200,18 @@ public final class Docker implements AutoCloseable {
                         Optional.ofNullable(state.getExitCodeLong()).orElse(KILLED).intValue());
     }
 
-    /// How many processes a container has.
+    /// How many processes a container has. Docker passes the arguments to `ps`, Podman takes names
+    /// of columns.
     public int processes(String container) throws EngineException {
-        return ask(() -> client.topContainerCmd(container).withPsArgs("-o pid").exec())
+        try {
+            return processes(container, "-o pid");
+        } catch (EngineException _) {
+            return processes(container, "pid");
+        }
+    }
+
+    private int processes(String container, String arguments) throws EngineException {
+        return ask(() -> client.topContainerCmd(container).withPsArgs(arguments).exec())
                 .getProcesses()
                 .length;
     }

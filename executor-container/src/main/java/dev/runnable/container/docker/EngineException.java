@@ -2,6 +2,8 @@ package dev.runnable.container.docker;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What the engine refused or why it could not be asked, with a text for a person.
 public final class EngineException extends IOException {
     private static final long serialVersionUID = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /// What kind of failure it is, where something can be done about it.
     public enum Kind {
@@ -59,11 +62,16 @@ public final class EngineException extends IOException {
     /// The library puts a status before the engine's own words: `Status 404: {"message":"..."}`.
     private static String message(DockerException refusal) {
         String text = text(refusal);
-        int start = text.indexOf("{\"message\":\"");
-        int end = text.lastIndexOf("\"}");
-        return start < 0 || end < start
-                ? text
-                : text.substring(start + 12, end).replace("\\\"", "\"").replace("\\n", " ").strip();
+        int start = text.indexOf('{');
+        if (start < 0) {
+            return text;
+        }
+        try {
+            String message = JSON.readTree(text.substring(start)).path("message").asText(text);
+            return message.replace('\n', ' ').strip();
+        } catch (JsonProcessingException e) {
+            return text;
+        }
     }
 
     private static String text(Throwable failure) {
