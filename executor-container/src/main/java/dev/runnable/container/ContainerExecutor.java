@@ -3,9 +3,11 @@ package dev.runnable.container;
 import dev.runnable.container.docker.Docker;
 import dev.runnable.container.docker.EngineException;
 import dev.runnable.event.CodeIdentity;
+import dev.runnable.graph.Node;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.StepPlan;
 import dev.runnable.spi.TraversingExecutor;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,6 +67,11 @@ public final class ContainerExecutor implements TraversingExecutor {
                         ContainersUsed.by(pipeline, configuration),
                         ContainersUsed.byParts(pipeline, configuration)));
         return preparation.problems();
+    }
+
+    @Override
+    public StepPlan plan(String path, Node.Task task, RunContext context) {
+        return new ContainerPlan(configuration, local).of(path, task, context);
     }
 
     @Override

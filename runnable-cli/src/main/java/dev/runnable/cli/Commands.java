@@ -13,6 +13,7 @@ final class Commands {
                 new CommandLine(new RunnableCommand())
                         .addSubcommand(new ExecuteCommand(world))
                         .addSubcommand(new ValidateCommand(world))
+                        .addSubcommand(new PlanCommand(world))
                         .addSubcommand(new RetryCommand(world))
                         .addSubcommand(new ShowCommand(world))
                         .addSubcommand(new RunsCommand(world))

@@ -1,6 +1,7 @@
 package dev.runnable.spi;
 
 import dev.runnable.event.CodeIdentity;
+import dev.runnable.graph.Node;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import java.util.List;
@@ -32,6 +33,13 @@ public interface GenericPipelineExecutor {
     default List<Problem> prepare(Pipeline pipeline, RunContext context, Consumer<String> progress)
             throws InterruptedException {
         return List.of();
+    }
+
+    /// Tells where a task would run. Must not start, ask or change anything.
+    ///
+    /// @param path of the step
+    default StepPlan plan(String path, Node.Task task, RunContext context) {
+        return new StepPlan(path, task.task().type(), type(), "", "");
     }
 
     /// What steps run in, as far as it decides what they do: for instance the digest of an image.
