@@ -2,11 +2,19 @@ package dev.runnable.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnable.container.docker.ContainerSpec;
+import dev.runnable.container.docker.ContainerSpec.Resources;
+import dev.runnable.container.docker.Docker;
+import dev.runnable.container.docker.Endpoint;
 import dev.runnable.event.CodeIdentity;
 import dev.runnable.fixture.Trial;
 import dev.runnable.task.shell.ShellTaskRunnerProvider;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +97,42 @@ final class ImageCheckTest {
                 .contains("as it is configured: could not select device driver")
                 .endsWith("[RNB-450]");
         assertThat(DockerCommand.containers(folder)).isEmpty();
+    }
+
+    @Test
+    void graphicsProcessorsAreAskedFor() throws Exception {
+        Endpoint engine = Endpoints.of(Optional.empty(), System.getenv());
+        ContainerSpec spec =
+                new ContainerSpec(
+                        Box.IMAGE,
+                        List.of("true"),
+                        new LinkedHashMap<>(),
+                        folder,
+                        List.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        new Resources(
+                                Optional.empty(),
+                                OptionalLong.empty(),
+                                OptionalLong.empty(),
+                                OptionalLong.of(2),
+                                Optional.of("linux/amd64")),
+                        false,
+                        false);
+        try (Docker docker = Docker.at(engine)) {
+            String container = docker.create(spec);
+            try {
+                assertThat(
+                                DockerCommand.docker(
+                                        "inspect",
+                                        "--format",
+                                        "{{json .HostConfig.DeviceRequests}}",
+                                        container))
+                        .contains("\"Count\":2", "[[\"gpu\"]]");
+            } finally {
+                docker.remove(container);
+            }
+        }
     }
 
     @Test

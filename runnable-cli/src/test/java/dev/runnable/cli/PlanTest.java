@@ -53,15 +53,15 @@ final class PlanTest {
         assertThat(local.out())
                 .isEqualTo(
                         """
-                        STEP      TYPE    RUNS IN       BY                                            FILES
-                        clean     shell   this machine  a shell of its own                            the working directory
-                        each      map                   its branch for each item of 'items'
-                        each.fit  python  this machine  a Python that serves one step after the other  the working directory
+                        STEP             TYPE    RUNS IN       BY                                             FILES
+                        clean            shell   this machine  a shell of its own                             the working directory
+                        each             map                   its branch for each item of 'items'
+                        each.branch.fit  python  this machine  a Python that serves one step after the other  the working directory
                         """);
         assertThat(container.out())
                 .contains("a container of python:3.12 that serves others as well")
                 .contains("the image's shell")
-                .contains("each.fit  python  this machine");
+                .contains("each.branch.fit  python  this machine");
         assertThat(folder.toFile().list())
                 .containsExactlyInAnyOrder("pipeline.yaml", "container.yaml");
     }

@@ -211,9 +211,13 @@ public final class Docker implements AutoCloseable {
     }
 
     private int processes(String container, String arguments) throws EngineException {
-        return ask(() -> client.topContainerCmd(container).withPsArgs(arguments).exec())
-                .getProcesses()
-                .length;
+        String[][] processes =
+                ask(() -> client.topContainerCmd(container).withPsArgs(arguments).exec())
+                        .getProcesses();
+        if (processes == null) {
+            throw EngineException.because("the container has no processes");
+        }
+        return processes.length;
     }
 
     /// Unpacks an archive in a container, which need not run.
