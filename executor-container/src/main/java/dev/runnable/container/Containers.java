@@ -66,9 +66,12 @@ final class Containers implements AutoCloseable {
             all.addAll(command);
             if (isShared(options, copies) && mounts.serveAll(options, directory, folders)) {
                 ContainerSpec idle =
-                        spec(Idle.by(all), mounts.ofAll(options), Leftovers.labels(context))
-                                .asUser(user)
-                                .waiting();
+                        spec(
+                                Idle.by(all),
+                                mounts.ofAll(options),
+                                Leftovers.labels(context),
+                                user,
+                                true);
                 return warm.run(idle, new WarmContainers.Work(all, place(), user, options), output);
             }
             Crossing crossing =
@@ -78,11 +81,15 @@ final class Containers implements AutoCloseable {
                             ? Mounts.ofUser(options, context)
                             : mounts.of(options, directory, folders);
             return new OneContainer(docker, options, crossing, leftovers, output)
-                    .run(spec(all, seen, labels()).asUser(user));
+                    .run(spec(all, seen, labels(), user, false));
         }
 
         private ContainerSpec spec(
-                List<String> command, List<Mount> seen, Map<String, String> labels) {
+                List<String> command,
+                List<Mount> seen,
+                Map<String, String> labels,
+                String user,
+                boolean waits) {
             return new ContainerSpec(
                     options.theImage(),
                     command,
@@ -90,10 +97,10 @@ final class Containers implements AutoCloseable {
                     place(),
                     seen,
                     labels,
-                    Optional.empty(),
+                    Optional.of(user),
                     options.resources(),
                     !options.removes(),
-                    false);
+                    waits);
         }
 
         /// In the container.

@@ -56,36 +56,6 @@ public record ContainerSpec(
                 waits);
     }
 
-    /// This one, run as somebody.
-    public ContainerSpec asUser(String name) {
-        return new ContainerSpec(
-                image,
-                command,
-                environment,
-                workingDirectory,
-                mounts,
-                labels,
-                Optional.of(name),
-                resources,
-                keepsOutput,
-                waits);
-    }
-
-    /// This one, with an input that nobody writes to.
-    public ContainerSpec waiting() {
-        return new ContainerSpec(
-                image,
-                command,
-                environment,
-                workingDirectory,
-                mounts,
-                labels,
-                user,
-                resources,
-                keepsOutput,
-                true);
-    }
-
     /// A folder or file of the engine's machine in the container.
     public record Mount(String source, String target, boolean readOnly) {
         public Mount {
