@@ -4,7 +4,7 @@
 Both are measured in turns, so that whatever else the machine does meets both. A step's time is the
 difference between a run of many steps and a run of one, by the number of steps more.
 
-    benchmarks/containers.py [ROUNDS]
+    benchmarks/containers.py [ROUNDS [KIND,...]]
 """
 
 import os
@@ -21,40 +21,64 @@ STEPS = 10
 KINDS = {
     "shell": ("command_type: shell, command: 'true'", ["sh", "-c", "true"]),
     "python": ("command: steps.nothing", ["python3", "-c", "import steps; steps.nothing()"]),
+    "java": ("command_type: java, command: 'Steps.java::nothing'", None),
 }
 
 
 def main():
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    kinds = sys.argv[2].split(",") if len(sys.argv) > 2 else KINDS
     subprocess.run([os.path.join(TREE, ".ci/test-image")], check=True)
+    jdk = java_home()
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
         write("steps.py", "def nothing(): pass\n")
-        write(
-            "config.yaml",
-            "pipeline-executor: {type: local-container, config: {docker_image: '%s'}}\n" % IMAGE,
+        write("Steps.java", "class Steps { static void nothing() {} }\n")
+        os.mkdir("classes")
+        subprocess.run([os.path.join(jdk, "bin/javac"), "-d", "classes", "Steps.java"], check=True)
+        write("classes/Main.java", "class Main { public static void main(String[] a) { Steps.nothing(); } }\n")
+        subprocess.run(
+            [os.path.join(jdk, "bin/javac"), "-cp", "classes", "-d", "classes", "classes/Main.java"],
+            check=True,
         )
-        for kind, (step, _) in KINDS.items():
+        for reuse in "false", "true":
+            write(
+                "reuse-%s.yaml" % reuse,
+                "pipeline-executor: {type: local-container, config: {docker_image: '%s', reuse: %s, mounts: ['%s:%s:ro']}}\n"
+                % (IMAGE, reuse, jdk, jdk),
+            )
+        for kind in kinds:
+            step, command = KINDS[kind]
             write(kind + "-1.yaml", pipeline(step, 1))
             write(kind + "-n.yaml", pipeline(step, STEPS + 1))
-        for kind, (_, command) in KINDS.items():
-            measure(kind, command, folder, rounds)
+            # what a user would write: the class is compiled, and no start is trained
+            java = [jdk + "/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "classes", "Main"]
+            for reuse in "false", "true":
+                measure(kind, command or java, jdk, folder, rounds, reuse)
 
 
-def measure(kind, command, folder, rounds):
-    bare_command = ["docker", "run", "--rm", "-v", folder + ":" + folder, "-w", folder, IMAGE]
+def java_home():
+    find = ". %s/runnable-cli/src/main/dist/lib/find-jdk.sh; find_jdk; echo $jdk_home" % TREE
+    return subprocess.run(["sh", "-c", find], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+def measure(kind, command, jdk, folder, rounds, reuse):
+    mounts = ["-v", folder + ":" + folder, "-v", jdk + ":" + jdk + ":ro"]
+    bare_command = ["docker", "run", "--rm", *mounts, "-w", folder, IMAGE]
+    configuration = "reuse-%s.yaml" % reuse
     bare, steps = [], []
-    run(kind + "-1.yaml")
+    run(kind + "-1.yaml", configuration)
     for _ in range(rounds):
-        one = run(kind + "-1.yaml")
+        one = run(kind + "-1.yaml", configuration)
         times = [timed(bare_command + command) for _ in range(STEPS)]
         bare.append(statistics.mean(times))
-        steps.append((run(kind + "-n.yaml") - one) / STEPS)
+        steps.append((run(kind + "-n.yaml", configuration) - one) / STEPS)
     overheads = [step - start for step, start in zip(steps, bare)]
     print(
-        "%-7s docker run %.3f s   step %.3f s   overhead %+.3f s (median of %d rounds, %+.3f to %+.3f)"
+        "%-7s %-6s docker run %.3f s   step %.3f s   overhead %+.3f s (median of %d rounds, %+.3f to %+.3f)"
         % (
             kind,
+            "reuse" if reuse == "true" else "",
             statistics.median(bare),
             statistics.median(steps),
             statistics.median(overheads),
@@ -65,8 +89,8 @@ def measure(kind, command, folder, rounds):
     )
 
 
-def run(file):
-    return timed([RUNNABLE, "execute", file, "-c", "config.yaml"])
+def run(file, configuration):
+    return timed([RUNNABLE, "execute", file, "-c", configuration])
 
 
 def timed(command):

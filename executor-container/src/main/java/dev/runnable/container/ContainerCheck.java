@@ -1,6 +1,5 @@
 package dev.runnable.container;
 
-import dev.runnable.event.CodeIdentity;
 import dev.runnable.graph.Edge;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
@@ -17,7 +16,6 @@ import dev.runnable.task.python.CallsElsewhere;
 import dev.runnable.task.shell.ScriptsElsewhere;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -38,8 +36,6 @@ final class ContainerCheck {
     private final List<Node.Task> scripts = new ArrayList<>();
     private final List<Node.Task> calls = new ArrayList<>();
     private final SequencedMap<String, Node> localTasks = new LinkedHashMap<>();
-    private List<CodeIdentity> identities = List.of();
-    private final SequencedSet<ContainerOptions> used = new LinkedHashSet<>();
 
     ContainerCheck(
             ContainerConfiguration configuration,
@@ -60,17 +56,11 @@ final class ContainerCheck {
             problems.addAll(local.get().check(localPart(), context));
             local.get().open(context).close(); // what it opens for its check serves nobody here
         }
+        SequencedSet<ContainerOptions> used = ContainersUsed.by(pipeline, configuration);
         if (!used.isEmpty()) {
-            EngineCheck engine = new EngineCheck(configuration, context);
-            problems.addAll(engine.check(used));
-            identities = engine.identities();
+            problems.addAll(new EngineCheck(configuration, context).check(used));
         }
         return problems.stream().map(this::placed).toList();
-    }
-
-    /// Of the images that the pipeline needs, after the check.
-    List<CodeIdentity> identities() {
-        return identities;
     }
 
     private void collect(String path, Node node) {
@@ -113,9 +103,6 @@ final class ContainerCheck {
             localTasks.put(path, called);
             return;
         }
-        if (unknownOverride(path, task).isEmpty()) {
-            used.add(configuration.of(task.options()));
-        }
         switch (task.task().type()) {
             case "shell" -> scripts.add(called);
             case "python" -> calls.add(called);
@@ -129,12 +116,8 @@ final class ContainerCheck {
 
     private void collect(String path, Reducer reducer) {
         switch (reducer) {
-            case Reducer.Python _ -> used.add(configuration.usual());
-            case Reducer.Java _ -> {
-                needsPart(path);
-                used.add(configuration.usual());
-            }
-            case Reducer.Pure _ -> {}
+            case Reducer.Java _ -> needsPart(path);
+            case Reducer.Python _, Reducer.Pure _ -> {}
         }
     }
 

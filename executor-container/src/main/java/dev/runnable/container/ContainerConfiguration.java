@@ -17,26 +17,35 @@ import java.util.stream.Stream;
 /// @param usual of steps that say nothing
 /// @param overrides by the name that a step says
 /// @param concurrency how many containers run at once
+/// @param dockerHost the engine's address; empty: as the `docker` command has it
 record ContainerConfiguration(
         ContainerOptions usual,
         SequencedMap<String, ContainerOptions> overrides,
         int concurrency,
-        Optional<String> dockerHost) {
+        Optional<String> dockerHost,
+        Transfer transfer) {
     /// What a step says that is to run as under the local executor.
     static final String LOCALLY = "run-locally";
 
     private static final String OVERRIDES = "overrides";
+    private static final String TRANSFER = "transfer";
 
     static final List<String> KEYS =
             Stream.concat(
                             OptionsReader.KEYS.stream(),
-                            Stream.of("enable_parallel", "max_parallel", OVERRIDES, "docker_host"))
+                            Stream.of(
+                                    "enable_parallel",
+                                    "max_parallel",
+                                    OVERRIDES,
+                                    "docker_host",
+                                    TRANSFER))
                     .toList();
 
     ContainerConfiguration {
         requireNonNull(usual, "usual");
         overrides = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(overrides));
         requireNonNull(dockerHost, "dockerHost");
+        requireNonNull(transfer, "transfer");
     }
 
     /// @param processors how many containers run at once where nothing is said
@@ -51,7 +60,12 @@ record ContainerConfiguration(
         boolean parallel = settings.flag("enable_parallel").orElse(false);
         int most = settings.number("max_parallel", 1).orElse(processors);
         return new ContainerConfiguration(
-                usual, overrides(settings), parallel ? most : 1, settings.text("docker_host"));
+                usual,
+                overrides(settings),
+                parallel ? most : 1,
+                settings.text("docker_host"),
+                OptionsReader.choice(settings, TRANSFER, "transfer", Transfer.values())
+                        .orElse(Transfer.AUTO));
     }
 
     private static SequencedMap<String, ContainerOptions> overrides(Settings settings) {
@@ -80,8 +94,14 @@ record ContainerConfiguration(
 
     /// Of a step whose override exists.
     ContainerOptions of(StepOptions step) {
-        return override(step)
-                .map(name -> requireNonNull(overrides.get(name)).over(usual))
-                .orElse(usual);
+        return find(step).orElseThrow();
+    }
+
+    /// @return empty when the step runs locally, or names an override that does not exist
+    Optional<ContainerOptions> find(StepOptions step) {
+        Optional<String> name = override(step);
+        return name.isEmpty()
+                ? Optional.of(usual)
+                : name.map(overrides::get).map(own -> own.over(usual));
     }
 }

@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 /// @param workdir where the working directory is found as well, and the step begins
 /// @param mounts of this machine, as written: their sources may be relative
 /// @param entrypoint what starts the step's command, in place of the image's own
+/// @param reuse whether steps share a container, one after the other
 record ContainerOptions(
         Optional<String> image,
         SequencedMap<String, String> environment,
@@ -25,6 +26,7 @@ record ContainerOptions(
         List<Mount> mounts,
         List<String> entrypoint,
         Optional<Boolean> autoRemove,
+        Optional<Boolean> reuse,
         Resources resources) {
     ContainerOptions {
         requireNonNull(image, "image");
@@ -35,6 +37,7 @@ record ContainerOptions(
         mounts = List.copyOf(mounts);
         entrypoint = List.copyOf(entrypoint);
         requireNonNull(autoRemove, "autoRemove");
+        requireNonNull(reuse, "reuse");
         requireNonNull(resources, "resources");
     }
 
@@ -51,6 +54,7 @@ record ContainerOptions(
                 mounts.isEmpty() ? usual.mounts : mounts,
                 entrypoint.isEmpty() ? usual.entrypoint : entrypoint,
                 autoRemove.or(usual::autoRemove),
+                reuse.or(usual::reuse),
                 over(resources, usual.resources));
     }
 
@@ -67,6 +71,27 @@ record ContainerOptions(
         return own.isPresent() ? own : usual;
     }
 
+    /// These for a container of the caller's own, whoever steps are run as and whatever they may
+    /// use.
+    ContainerOptions asCaller() {
+        return new ContainerOptions(
+                image,
+                environment,
+                pullPolicy,
+                Optional.empty(),
+                workdir,
+                mounts,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new Resources(
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        resources.platform()));
+    }
+
     /// Of options that are complete.
     String theImage() {
         return image.orElseThrow();
@@ -78,5 +103,9 @@ record ContainerOptions(
 
     boolean removes() {
         return autoRemove.orElse(true);
+    }
+
+    boolean reuses() {
+        return reuse.orElse(false);
     }
 }

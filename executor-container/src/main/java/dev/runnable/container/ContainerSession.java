@@ -12,6 +12,7 @@ import dev.runnable.task.SharedFolders;
 import dev.runnable.task.part.PartsElsewhere;
 import dev.runnable.task.python.CallsElsewhere;
 import dev.runnable.task.shell.ScriptsElsewhere;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class ContainerSession implements TraversingExecutor.Session {
     private static final String NO_PARTS = "what runs this cannot be started in a container";
 
     private final ContainerConfiguration configuration;
+    private final Prepared prepared;
+    private final SharedFolders folders;
     private final RunContext context;
     private final Supplier<Docker> engine;
     private final Supplier<TraversingExecutor> local;
@@ -34,15 +37,16 @@ final class ContainerSession implements TraversingExecutor.Session {
     /// @param engine asked for when the first step needs it
     ContainerSession(
             ContainerConfiguration configuration,
+            Prepared prepared,
             RunContext context,
             Supplier<Docker> engine,
             Supplier<TraversingExecutor> local) {
         this.configuration = configuration;
+        this.prepared = prepared;
         this.context = context;
         this.engine = engine;
         this.local = local;
-        SharedFolders folders =
-                new SharedFolders(context.temporaryDirectory().resolve("containers"));
+        this.folders = new SharedFolders(context.temporaryDirectory().resolve("containers/shared"));
         this.scripts = new ScriptsElsewhere(context, folders);
         this.calls = new CallsElsewhere(context, folders);
         this.parts =
@@ -68,7 +72,9 @@ final class ContainerSession implements TraversingExecutor.Session {
             case "shell" -> scripts.run(attempt, place);
             case "python" -> calls.run(attempt, place);
             default ->
-                    parts.isPresent() ? parts.get().run(attempt, place) : Failed.because(NO_PARTS);
+                    parts.isPresent()
+                            ? parts.get().run(attempt, place, caches(options))
+                            : Failed.because(NO_PARTS);
         };
     }
 
@@ -81,13 +87,24 @@ final class ContainerSession implements TraversingExecutor.Session {
         if (reduction.reducer().commandType().equals("python")) {
             return calls.reduce(reduction, place);
         }
-        return parts.isPresent() ? parts.get().reduce(reduction, place) : Failed.because(NO_PARTS);
+        return parts.isPresent()
+                ? parts.get().reduce(reduction, place, caches(configuration.usual()))
+                : Failed.because(NO_PARTS);
+    }
+
+    private Optional<Path> caches(ContainerOptions options) {
+        return Optional.ofNullable(prepared.caches().get(options));
     }
 
     private synchronized Containers containers() {
         if (docker == null || containers == null) {
             docker = engine.get();
-            containers = new Containers(docker, context);
+            containers =
+                    new Containers(
+                            docker,
+                            context,
+                            prepared.copies(),
+                            new Mounts(context, folders, parts, prepared.caches()));
         }
         return containers;
     }
@@ -101,7 +118,8 @@ final class ContainerSession implements TraversingExecutor.Session {
 
     @Override
     public synchronized void close() {
-        try (Docker _ = docker) {
+        try (Docker _ = docker;
+                Containers _ = containers) {
             if (locally != null) {
                 locally.close();
             }

@@ -4,7 +4,6 @@ import dev.runnable.container.docker.ContainerSpec.Mount;
 import dev.runnable.container.docker.Docker;
 import dev.runnable.container.docker.Endpoint;
 import dev.runnable.container.docker.EngineException;
-import dev.runnable.event.CodeIdentity;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
@@ -12,17 +11,13 @@ import dev.runnable.spi.RunContext;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.SequencedMap;
 
 /// Looks whether the engine is there, and what it is asked for.
 final class EngineCheck {
     private final ContainerConfiguration configuration;
     private final RunContext context;
     private final List<Problem> problems = new ArrayList<>();
-    private final SequencedMap<String, CodeIdentity> identities = new LinkedHashMap<>();
 
     EngineCheck(ContainerConfiguration configuration, RunContext context) {
         this.configuration = configuration;
@@ -36,11 +31,6 @@ final class EngineCheck {
                     "the working directory is '/', which no container can be given",
                     "Run this in the folder of your project.");
         }
-        used.stream()
-                .map(ContainerOptions::mounts)
-                .flatMap(List::stream)
-                .distinct()
-                .forEach(this::check);
         try {
             check(Endpoints.of(configuration.dockerHost(), context.environment()), used);
         } catch (Endpoints.BadEndpoint e) {
@@ -53,13 +43,12 @@ final class EngineCheck {
     }
 
     private void check(Endpoint endpoint, Collection<ContainerOptions> used) {
-        if (endpoint.isElsewhere()) {
-            add(
-                    ProblemCode.NOT_SUPPORTED,
-                    "the Docker engine at %s is another machine's, which does not see the files of this one"
-                            .formatted(endpoint),
-                    "Use an engine of this machine.");
-            return;
+        if (configuration.transfer() == Transfer.MOUNT || endpoint.isSocket()) {
+            used.stream()
+                    .map(ContainerOptions::mounts)
+                    .flatMap(List::stream)
+                    .distinct()
+                    .forEach(this::check);
         }
         try (Docker docker = Docker.at(endpoint)) {
             docker.ping();
@@ -81,12 +70,10 @@ final class EngineCheck {
         }
     }
 
-    /// An image that may be fetched is fetched by the first step that needs it.
+    /// An image that may be fetched is fetched when the run begins.
     private void checkImage(Docker docker, ContainerOptions options) throws EngineException {
         String image = options.theImage();
-        Optional<String> digest = docker.digest(image);
-        identities.put(image, identity(image, digest));
-        if (options.pulls() == PullPolicy.NEVER && digest.isEmpty()) {
+        if (options.pulls() == PullPolicy.NEVER && docker.digest(image).isEmpty()) {
             add(
                     ProblemCode.NO_IMAGE,
                     "the engine has no image '%s', and pull_policy is never".formatted(image),
@@ -95,23 +82,9 @@ final class EngineCheck {
         }
     }
 
-    /// A name is no promise: it may mean another image tomorrow.
-    private static CodeIdentity identity(String image, Optional<String> digest) {
-        return new CodeIdentity(
-                digest.or(() -> Optional.of(image)),
-                "docker",
-                digest.isPresent(),
-                "",
-                digest.isPresent() ? "" : "the engine did not have the image when the run began");
-    }
-
-    /// Of the images that are used, as they were found.
-    List<CodeIdentity> identities() {
-        return List.copyOf(identities.values());
-    }
-
     private void add(ProblemCode code, String message, String hint) {
         problems.add(
-                Problem.error(code, SourceLocation.of("local-container"), message).withHint(hint));
+                Problem.error(code, SourceLocation.of(ContainerExecutor.TYPE), message)
+                        .withHint(hint));
     }
 }

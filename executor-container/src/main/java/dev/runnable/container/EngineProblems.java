@@ -16,13 +16,34 @@ final class EngineProblems {
         boolean forbidden = reason.contains("permission denied");
         return Problem.error(
                         ProblemCode.NO_CONTAINER_ENGINE,
-                        SourceLocation.of("local-container"),
+                        SourceLocation.of(ContainerExecutor.TYPE),
                         forbidden
                                 ? "you may not use the Docker engine at " + endpoint
                                 : "no Docker engine answers at %s: %s"
                                         .formatted(endpoint, failure.getMessage()))
                 .withHint(forbidden ? JOIN : start(endpoint));
     }
+
+    /// What an engine says that has been reached and does not do what a run needs.
+    ///
+    /// @param wanted what was tried, for a person
+    static Problem refused(ProblemCode code, String wanted, String hint, EngineException failure) {
+        boolean isFull = isFull(failure);
+        return Problem.error(
+                        isFull ? ProblemCode.NO_SPACE : code,
+                        SourceLocation.of(ContainerExecutor.TYPE),
+                        wanted + ": " + failure.getMessage())
+                .withHint(isFull ? TIDY : hint);
+    }
+
+    private static boolean isFull(EngineException failure) {
+        String reason = failure.getMessage().toLowerCase(Locale.ROOT);
+        return reason.contains("no space left") || reason.contains("disk quota exceeded");
+    }
+
+    private static final String TIDY =
+            "Make room on the engine's disk: 'docker system df' shows what it holds, 'docker system"
+                    + " prune' removes what nobody uses.";
 
     private static final String JOIN =
             "Join the group 'docker' (sudo usermod -aG docker $USER, then log in again), or use a"

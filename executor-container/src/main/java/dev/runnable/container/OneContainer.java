@@ -3,10 +3,10 @@ package dev.runnable.container;
 import dev.runnable.container.docker.ContainerSpec;
 import dev.runnable.container.docker.Docker;
 import dev.runnable.container.docker.EngineException;
-import dev.runnable.process.ExitCode;
 import dev.runnable.spi.TaskOutput;
 import dev.runnable.spi.TaskOutput.Stream;
 import dev.runnable.task.Elsewhere.Ended;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,30 +16,49 @@ final class OneContainer {
     /// To end by itself when it is told to.
     private static final Duration GRACE = Duration.ofSeconds(2);
 
-    private static final int CANNOT_EXECUTE = 126;
-    private static final int NOT_FOUND = 127;
-
     private final Docker docker;
     private final ContainerOptions options;
+    private final Crossing crossing;
+    private final Leftovers leftovers;
     private final TaskOutput output;
 
-    OneContainer(Docker docker, ContainerOptions options, TaskOutput output) {
+    OneContainer(
+            Docker docker,
+            ContainerOptions options,
+            Crossing crossing,
+            Leftovers leftovers,
+            TaskOutput output) {
         this.docker = docker;
         this.options = options;
+        this.crossing = crossing;
+        this.leftovers = leftovers;
         this.output = output;
     }
 
-    Ended run(ContainerSpec spec) throws EngineException, InterruptedException {
+    Ended run(ContainerSpec spec) throws IOException, InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        String container = docker.create(spec);
+        String container = create(spec);
         try {
-            return startOrLose(container);
+            crossing.in(container);
+            Ended ended = startOrLose(container);
+            crossing.out(container);
+            return ended;
         } finally {
             if (options.removes()) {
                 remove(container);
             }
+        }
+    }
+
+    /// Where no answer comes, there may be one nevertheless.
+    private String create(ContainerSpec spec) throws EngineException {
+        try {
+            return docker.create(spec);
+        } catch (EngineException e) {
+            leftovers.notMade(e);
+            throw e;
         }
     }
 
@@ -68,7 +87,7 @@ final class OneContainer {
             throw e;
         }
         Docker.Ended ended = docker.ended(container);
-        return new Ended(ended.code(), why(ended));
+        return new ExitReason(options).of(ended.code(), ended.outOfMemory());
     }
 
     /// Whoever interrupts is told so, also when this fails.
@@ -80,36 +99,12 @@ final class OneContainer {
         }
     }
 
-    private String why(Docker.Ended ended) {
-        String text = ExitCode.text(ended.code());
-        if (ended.outOfMemory()) {
-            return text + " (the container ran out of memory" + limit() + ")";
-        }
-        return switch (ended.code()) {
-            case NOT_FOUND ->
-                    text + " (command not found in the image '" + options.theImage() + "')";
-            case CANNOT_EXECUTE ->
-                    text
-                            + " (a command could not be executed in the image '"
-                            + options.theImage()
-                            + "')";
-            default -> text;
-        };
-    }
-
-    private String limit() {
-        return options.resources().memory().isPresent()
-                ? ", of which it may have "
-                        + options.resources().memory().getAsLong() / (1 << 20)
-                        + " MiB"
-                : "";
-    }
-
     /// What the step came to counts, also when this fails.
     private void remove(String container) {
         try {
             docker.remove(container);
         } catch (EngineException e) {
+            leftovers.notRemoved(container);
             tell(container, "removed", e);
         }
     }

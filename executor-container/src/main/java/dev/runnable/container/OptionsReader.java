@@ -19,6 +19,7 @@ final class OptionsReader {
                     IMAGE,
                     "auto_remove_container",
                     "environment",
+                    "reuse",
                     "pull_policy",
                     "network",
                     "user",
@@ -40,12 +41,13 @@ final class OptionsReader {
         return new ContainerOptions(
                 image(),
                 settings.scalars("environment"),
-                pullPolicy(),
+                choice(settings, "pull_policy", "pull policy", PullPolicy.values()),
                 settings.scalar("user"),
                 absolute("workdir"),
                 mounts(),
                 settings.texts("entrypoint"),
                 settings.flag("auto_remove_container"),
+                settings.flag("reuse"),
                 new Resources(
                         settings.text("network"),
                         cpus(),
@@ -65,22 +67,28 @@ final class OptionsReader {
         return image;
     }
 
-    private Optional<PullPolicy> pullPolicy() {
-        Optional<String> text = settings.text("pull_policy");
-        Optional<PullPolicy> policy =
+    /// One of a few names.
+    static <E extends Enum<E>> Optional<E> choice(
+            Settings settings, String key, String what, E[] values) {
+        Optional<String> text = settings.text(key);
+        List<String> valid = Arrays.stream(values).map(OptionsReader::name).toList();
+        Optional<E> chosen =
                 text.flatMap(name ->
-                        Arrays.stream(PullPolicy.values())
-                                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
-                                .findFirst());
-        if (text.isPresent() && policy.isEmpty()) {
-            List<String> valid = List.of("always", "missing", "never");
+                        Arrays.stream(values).filter(one -> name(one).equals(name)).findFirst());
+        if (text.isPresent() && chosen.isEmpty()) {
             settings.reject(
-                    "pull_policy",
-                    "unknown pull policy '%s'".formatted(text.get()),
+                    key,
+                    "unknown %s '%s'".formatted(what, text.get()),
                     Suggestion.didYouMean(text.get(), valid).map(hint -> hint + " ").orElse("")
-                            + "Valid policies: always, missing, never.");
+                            + "Valid: "
+                            + String.join(", ", valid)
+                            + ".");
         }
-        return policy;
+        return chosen;
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private Optional<String> absolute(String key) {

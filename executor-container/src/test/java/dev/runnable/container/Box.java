@@ -1,5 +1,7 @@
 package dev.runnable.container;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.runnable.config.ConfigurationReader;
 import dev.runnable.config.KnownServices;
 import dev.runnable.fixture.Trial;
@@ -15,6 +17,7 @@ import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TraversingExecutor;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,9 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// An executor that was made from a configuration file.
-record Box(TraversingExecutor executor, List<Problem> mistakes) {
+///
+/// @param progress what it has told before its first step
+record Box(TraversingExecutor executor, List<Problem> mistakes, List<String> progress) {
     static final String IMAGE = "runnable-test:1";
 
     /// Of these lines in `config`, besides the image of the tests.
@@ -46,7 +51,7 @@ record Box(TraversingExecutor executor, List<Problem> mistakes) {
                                         .orThrow()
                                         .executor()
                                         .settings(problems));
-        return new Box(executor, problems.sorted());
+        return new Box(executor, problems.sorted(), new ArrayList<>());
     }
 
     List<String> told() {
@@ -57,7 +62,9 @@ record Box(TraversingExecutor executor, List<Problem> mistakes) {
         return run(trial.attempt(), trial.context());
     }
 
+    /// As a run does that begins with this task.
     AttemptOutcome run(TaskAttempt attempt, RunContext context) throws InterruptedException {
+        assertThat(prepare(context, attempt.node())).isEmpty();
         try (TraversingExecutor.Session session = executor.open(context)) {
             return session.run(attempt);
         }
@@ -83,6 +90,10 @@ record Box(TraversingExecutor executor, List<Problem> mistakes) {
     }
 
     List<String> check(RunContext context, Node... nodes) {
+        return executor.check(pipeline(nodes), context).stream().map(Problem::toString).toList();
+    }
+
+    private static Pipeline pipeline(Node... nodes) {
         SequencedMap<String, Node> all = new LinkedHashMap<>();
         for (Node node : nodes) {
             all.put(node.name(), node);
@@ -90,9 +101,18 @@ record Box(TraversingExecutor executor, List<Problem> mistakes) {
         all.put(Node.Success.NAME, new Node.Success());
         all.put(Node.Fail.NAME, new Node.Fail());
         Graph graph = new Graph(Optional.empty(), Optional.empty(), all, List.of(), false);
-        Pipeline pipeline =
-                new Pipeline("pipeline.yaml", graph, new LinkedHashMap<>(), new LinkedHashMap<>());
-        return executor.check(pipeline, context).stream().map(Problem::toString).toList();
+        return new Pipeline("pipeline.yaml", graph, new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    /// What could not be had before the first step, as a person reads it.
+    List<String> prepare(RunContext context, Node... nodes) throws InterruptedException {
+        return executor.prepare(pipeline(nodes), context, progress::add).stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    static Node.Task named(String name, Node.Task node) {
+        return new Node.Task(name, node.task(), node.catalog(), node.options());
     }
 
     /// The trial's task as a step that names an override.

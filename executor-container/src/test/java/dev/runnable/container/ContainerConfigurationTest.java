@@ -60,7 +60,7 @@ final class ContainerConfigurationTest {
         assertThat(box.told())
                 .containsExactly(
                         "error: config.yaml:5:18: unknown pull policy 'mising'. Did you mean"
-                                + " 'missing'? Valid policies: always, missing, never. [RNB-104]",
+                                + " 'missing'? Valid: always, missing, never. [RNB-104]",
                         "error: config.yaml:6:11: 'many' is not a number of processors. Write for"
                                 + " instance 2 or 0.5. [RNB-104]",
                         "error: config.yaml:7:13: '1k' is not an amount of memory of at least 6m."

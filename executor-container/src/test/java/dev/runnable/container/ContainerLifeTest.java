@@ -171,6 +171,6 @@ final class ContainerLifeTest {
             }
         }
         assertThat(Files.readAllLines(folder.resolve("names"))).hasSize(12);
-        assertThat(trial.temporary().resolve("containers")).isEmptyDirectory();
+        assertThat(trial.temporary().resolve("containers/shared")).isEmptyDirectory();
     }
 }

@@ -110,16 +110,4 @@ final class ContainerOptionsTest {
         assertThat(box.run(Box.overridden(trial.attempt(), node), trial.context()))
                 .hasToString("Succeeded[outputs={seen=Json[value=\"134 /elsewhere lo\"]}]");
     }
-
-    @Test
-    void imageThatCannotBeFetchedFailsTheStepWithTheReason() throws Exception {
-        Box box = Box.configured("docker_image: localhost:1/nothing:1");
-        Trial trial = script("true");
-
-        assertThat(box.failure(trial).message())
-                .startsWith("the image 'localhost:1/nothing:1' could not be fetched: ")
-                .contains("connect");
-        assertThat(trial.output.err())
-                .containsExactly("runnable: fetching the image 'localhost:1/nothing:1'");
-    }
 }

@@ -1,6 +1,10 @@
 package dev.runnable.container;
 
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +12,8 @@ import java.util.stream.Stream;
 
 /// The `docker` command: another look at the engine than that of the code that is tested.
 final class DockerCommand {
+    private static final String SOCKET = "/var/run/docker.sock";
+
     private DockerCommand() {}
 
     static boolean succeeds(String... command) {
@@ -39,6 +45,18 @@ final class DockerCommand {
         return docker("ps", "-aq", "--no-trunc", "--filter", "label=dev.runnable.folder=" + folder)
                 .lines()
                 .toList();
+    }
+
+    /// What the engine answers to a question that the command cannot ask.
+    static String api(String path) throws IOException {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(SOCKET))) {
+            channel.write(
+                    ByteBuffer.wrap(
+                            ("GET " + path + " HTTP/1.0\r\n\r\n")
+                                    .getBytes(StandardCharsets.UTF_8)));
+            return new String(
+                    Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String text(Process process) throws IOException {

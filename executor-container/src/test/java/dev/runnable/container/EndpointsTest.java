@@ -77,7 +77,7 @@ final class EndpointsTest {
 
         assertThat(endpoint).hasToString("tcp://far:2376 (from the context 'far')");
         assertThat(endpoint.certificates().orElseThrow()).isDirectory();
-        assertThat(endpoint.isElsewhere()).isTrue();
+        assertThat(endpoint.isSocket()).isFalse();
         assertThat(
                         found(
                                 Optional.empty(),
@@ -102,7 +102,7 @@ final class EndpointsTest {
         Endpoint endpoint = Endpoints.of(Optional.empty(), variables);
 
         assertThat(endpoint.certificates()).contains(folder);
-        assertThat(endpoint.isElsewhere()).isFalse();
+        assertThat(endpoint.isSocket()).isFalse();
     }
 
     @Test
@@ -119,14 +119,9 @@ final class EndpointsTest {
     }
 
     @Test
-    void engineOfAnotherMachineIsRefusedBeforeTheRun() {
+    void whatNamesNoEngineIsToldBeforeTheRun() {
         Trial trial = new Trial(new ShellTaskRunnerProvider(), home, "true");
 
-        assertThat(Box.of("docker_host: tcp://far:2376").check(trial.context(), trial.node()))
-                .containsExactly(
-                        "error: local-container: the Docker engine at tcp://far:2376 (from"
-                                + " docker_host) is another machine's, which does not see the files"
-                                + " of this one. Use an engine of this machine. [RNB-401]");
         assertThat(Box.of("docker_host: nowhere").check(trial.context(), trial.node()))
                 .containsExactly(
                         "error: local-container: 'nowhere' (from docker_host) names no engine that"

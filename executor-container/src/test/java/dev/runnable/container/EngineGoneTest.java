@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnable.fixture.Trial;
 import dev.runnable.spi.AttemptOutcome;
+import dev.runnable.spi.TraversingExecutor;
 import dev.runnable.task.PrivateFolders;
 import dev.runnable.task.shell.ShellTaskRunnerProvider;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The connection to the engine breaks while a container runs.
 @RequiresDocker
@@ -55,6 +58,40 @@ final class EngineGoneTest {
                     .asString()
                     .startsWith("runnable: the container ")
                     .contains(" could not be removed: ");
+        } finally {
+            PrivateFolders.remove(sockets);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reuse: false", "reuse: true"})
+    void nextTryIsNotBesideTheLastOne(String option) throws Exception {
+        Path sockets = Files.createTempDirectory("rnb");
+        Path socket = sockets.resolve("s");
+        Box box = Box.of("docker_host: unix://" + socket, option);
+        Trial trial =
+                new Trial(
+                        new ShellTaskRunnerProvider(),
+                        folder,
+                        "[ ! -e again ] || exit 0; echo started; sleep 1000");
+        TraversingExecutor.Session session = box.executor().open(trial.context());
+        try {
+            try (Relay relay = Relay.to(socket)) {
+                trial.to((_, _) -> relay.takeAway());
+                assertThat(session.run(trial.attempt()).toString())
+                        .contains("the Docker engine went away while the container ran");
+                assertThat(DockerCommand.containers(folder)).hasSize(1);
+            }
+            String old = DockerCommand.containers(folder).getFirst();
+            Files.delete(socket);
+            Files.writeString(folder.resolve("again"), "");
+            try (Relay _ = Relay.to(socket);
+                    session) {
+                assertThat(session.run(trial.attempt()))
+                        .isInstanceOf(AttemptOutcome.Succeeded.class);
+                assertThat(DockerCommand.containers(folder)).doesNotContain(old);
+            }
+            assertThat(DockerCommand.containers(folder)).isEmpty();
         } finally {
             PrivateFolders.remove(sockets);
         }

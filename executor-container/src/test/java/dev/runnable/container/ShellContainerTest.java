@@ -194,6 +194,6 @@ final class ShellContainerTest {
 
         assertThat(Files.getPosixFilePermissions(parent))
                 .isEqualTo(PosixFilePermissions.fromString("rwx------"));
-        assertThat(parent).isEmptyDirectory();
+        assertThat(parent.resolve("shared")).isEmptyDirectory();
     }
 }

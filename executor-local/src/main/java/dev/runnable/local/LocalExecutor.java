@@ -1,5 +1,6 @@
 package dev.runnable.local;
 
+import dev.runnable.graph.Node;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.spi.AttemptOutcome;
@@ -8,6 +9,7 @@ import dev.runnable.spi.AttemptOutcome.Succeeded;
 import dev.runnable.spi.ReducingTaskRunner;
 import dev.runnable.spi.Reduction;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.StepPlan;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TaskRunner;
 import dev.runnable.spi.TraversingExecutor;
@@ -55,6 +57,26 @@ public final class LocalExecutor implements TraversingExecutor {
         List<Problem> problems = new PipelineCheck(pipeline, runners.types()).check(opened);
         close(checked.getAndSet(opened));
         return problems;
+    }
+
+    @Override
+    public StepPlan plan(String path, Node.Task task, RunContext context) {
+        boolean isSandboxed = task.catalog().sandbox().orElse(false);
+        String by =
+                switch (task.task().type()) {
+                    case "shell" -> "a shell of its own";
+                    case "python" -> "a Python that serves one step after the other";
+                    case "java" ->
+                            isSandboxed ? "a process of this program" : "this process itself";
+                    case "notebook" -> "a Jupyter kernel of its own";
+                    default -> "a process";
+                };
+        return new StepPlan(
+                path,
+                task.task().type(),
+                "this machine",
+                by,
+                isSandboxed ? "a private folder" : "the working directory");
     }
 
     @Override

@@ -16,6 +16,7 @@ final class Commands {
                         .addSubcommand(new ExecuteCommand(world))
                         .addSubcommand(new ValidateCommand(world))
                         .addSubcommand(new MockCommand(world))
+                        .addSubcommand(new PlanCommand(world))
                         .addSubcommand(new RetryCommand(world))
                         .addSubcommand(new ShowCommand(world))
                         .addSubcommand(new RunsCommand(world))

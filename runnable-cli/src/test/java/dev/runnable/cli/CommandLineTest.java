@@ -409,10 +409,10 @@ final class CommandLineTest {
 
     @Test
     void unknownCommandIsToldWithTheOnesThereAre() throws Exception {
-        Result result = run("plan", "hello.yaml");
+        Result result = run("draw", "hello.yaml");
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err())
-                .contains("error: there is no command 'plan'. The commands are execute, validate,");
+                .contains("error: there is no command 'draw'. The commands are execute, validate,");
         assertThat(run().err()).contains("a command is missing. The commands are execute, valid");
         assertThat(run("show").err()).startsWith("error: missing required parameter: 'RUN_ID'");
         assertThat(run("runs", "extra").err()).contains("this argument is too many: extra");

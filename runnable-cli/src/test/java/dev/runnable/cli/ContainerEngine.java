@@ -5,13 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// A Docker engine, with an image for tests that gets its JDK by a mount.
 final class ContainerEngine {
     static final String IMAGE = "runnable-test:1";
 
     /// Those that run steps in containers.
-    static final List<String> CONFIGURATIONS = List.of("local-container", "production");
+    static final List<String> CONFIGURATIONS =
+            List.of("local-container", "local-container-parallel", "production");
 
     private static final String JDK = System.getProperty("java.home");
 
@@ -44,11 +47,17 @@ final class ContainerEngine {
 
     /// Containers of runs in a folder, whether they go on or not. Others may use the engine, too.
     static List<String> containers(Path folder) throws IOException, InterruptedException {
-        String label = "label=dev.runnable.folder=" + folder;
-        Process process =
-                new ProcessBuilder("docker", "ps", "-aq", "--filter", label)
-                        .redirectErrorStream(true)
-                        .start();
+        return docker("ps", "-aq", "--filter", "label=dev.runnable.folder=" + folder);
+    }
+
+    static Set<String> volumes() throws IOException, InterruptedException {
+        return Set.copyOf(docker("volume", "ls", "-q"));
+    }
+
+    private static List<String> docker(String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = Stream.concat(Stream.of("docker"), Stream.of(arguments)).toList();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(output);

@@ -9,11 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Containers, as a user of the installed program meets them.
 final class ContainerIT {
@@ -84,6 +89,70 @@ final class ContainerIT {
         assertThat(Files.readAllLines(scratch.resolve("ran"))).containsExactly("a", "b", "b");
     }
 
+    /// Each item goes on when it has seen another one beside it, the last one when all have begun.
+    @ParameterizedTest
+    @CsvSource({"100, false", "20, true"})
+    void manyStepsAtOnceKeepAllSlotsBusyAndLeaveNothing(int count, boolean reuse) throws Exception {
+        Path temporary = Files.createDirectory(scratch.resolve("temporary"));
+        runnable.with("RUNNABLE_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+        runnable.file(
+                "config.yaml",
+                "pipeline-executor: {type: local-container, config: {docker_image: %s, enable_parallel: true, max_parallel: 2, reuse: %s}}\n"
+                        .formatted(ContainerEngine.IMAGE, reuse));
+        runnable.file(
+                "pipeline.yaml",
+                """
+                parameters: {items: [%s]}
+                dag:
+                  start_at: all
+                  steps:
+                    all:
+                      type: map
+                      iterate_on: items
+                      iterate_as: item
+                      max_concurrency: 10
+                      branch:
+                        start_at: meet
+                        steps:
+                          meet:
+                            type: task
+                            command_type: shell
+                            command: |
+                              echo + >> marks
+                              cat /proc/sys/kernel/hostname >> hosts
+                              while begun=$(grep -c + marks); ended=$(grep -c - marks)
+                                [ $((begun - ended)) -lt 2 ] && [ $begun -lt %d ]
+                              do sleep 0.02; done
+                              sleep 0.1
+                              echo - >> marks
+                            next: success
+                      next: success
+                """
+                        .formatted(
+                                IntStream.range(0, count)
+                                        .mapToObj(Integer::toString)
+                                        .collect(Collectors.joining(", ")),
+                                count));
+        Set<String> volumes = ContainerEngine.volumes();
+        Launched launched =
+                runnable.with("RUNNABLE_CONFIGURATION_FILE", "config.yaml")
+                        .run("execute", "pipeline.yaml");
+
+        assertThat(launched.exitCode()).as(launched.err()).isZero();
+        int running = 0;
+        int most = 0;
+        for (String mark : Files.readAllLines(scratch.resolve("marks"))) {
+            running += mark.equals("+") ? 1 : -1;
+            most = Math.max(most, running);
+        }
+        assertThat(most).isEqualTo(2);
+        assertThat(Files.readAllLines(scratch.resolve("hosts")).stream().distinct())
+                .hasSize(reuse ? 2 : count);
+        assertThat(ContainerEngine.containers(scratch)).isEmpty();
+        assertThat(ContainerEngine.volumes()).isEqualTo(volumes);
+        assertThat(temporary).isEmptyDirectory();
+    }
+
     @Test
     void timeoutEndsTheContainerAndTheNextTryIsAnother() throws Exception {
         pipeline(
@@ -143,6 +212,36 @@ final class ContainerIT {
 
         assertThat(launched.exitCode()).as(launched.err()).isZero();
         assertThat(launched.out()).contains("12 java").doesNotContain("s3cr3t-value");
+    }
+
+    @Test
+    void startsInTheSameImageArePreparedOnce() throws Exception {
+        runnable.file(
+                "Steps.java",
+                """
+                import java.nio.file.*;
+
+                class Steps {
+                    static String look() throws Exception {
+                        return Files.readString(Path.of("/proc/self/cmdline")).replace((char) 0, ' ');
+                    }
+                }
+                """);
+        pipeline(
+                "a: {type: task, command_type: java, command: Steps.java::look, returns: [seen],"
+                        + " next: success}");
+        runnable.with("XDG_CACHE_HOME", scratch.resolve("caches").toString());
+
+        Launched first = runnable.run("execute", "pipeline.yaml", "--output", "json");
+        Launched second = runnable.run("execute", "pipeline.yaml", "--output", "json");
+        Launched without =
+                runnable.with("RUNNABLE_AOT", "off")
+                        .run("execute", "pipeline.yaml", "--output", "json");
+
+        assertThat(first.err()).contains("first use of the image '" + ContainerEngine.IMAGE + "'");
+        assertThat(second.err()).doesNotContain("first use of the image");
+        assertThat(second.out()).contains("-XX:AOTCache=" + scratch.resolve("caches/runnable"));
+        assertThat(without.out()).contains("-XX:AOTMode=off");
     }
 
     @Test

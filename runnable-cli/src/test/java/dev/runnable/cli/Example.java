@@ -96,6 +96,11 @@ final class Example {
         return this;
     }
 
+    /// Whether its files are the same each time.
+    boolean isRepeatable() {
+        return !files.containsValue(ANYTHING);
+    }
+
     boolean needsJupyter() {
         return needsJupyter;
     }

@@ -78,6 +78,8 @@ public enum ProblemCode {
     NOT_PERMITTED(441, Category.ENVIRONMENT),
     NOT_ON_CLUSTER(442, Category.ENVIRONMENT),
     CLUSTER_REFUSES(443, Category.ENVIRONMENT),
+    CONTAINER_REFUSED(450, Category.ENVIRONMENT),
+    ENGINE_ELSEWHERE(451, Category.ENVIRONMENT),
 
     // 5xx: documents of other platforms
     NOT_ON_PLATFORM(501, Category.INVALID),

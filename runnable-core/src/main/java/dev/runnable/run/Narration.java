@@ -118,6 +118,11 @@ public final class Narration implements RunListener {
     }
 
     @Override
+    public synchronized void progress(String line) {
+        say(line);
+    }
+
+    @Override
     public synchronized void line(
             StepPath step, int attempt, TaskOutput.Stream stream, String line) {
         screen.output(step.text(), line);

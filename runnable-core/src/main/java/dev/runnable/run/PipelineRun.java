@@ -57,6 +57,7 @@ public final class PipelineRun {
     /// What is really run: the pipeline as the executor takes it.
     private final Pipeline adapted;
 
+    private final Interruptible preparing = new Interruptible();
     private @Nullable Engine engine;
     private @Nullable String cancelled;
 
@@ -137,15 +138,29 @@ public final class PipelineRun {
     ///
     /// @throws ProblemException when it cannot start, or could not be recorded to its end
     public RunLog run() {
-        List<Problem> problems = check();
-        if (problems.stream().anyMatch(Problem::isError)) {
-            throw new ProblemException(problems);
-        }
+        refuse(check());
+        refuse(prepare());
         try {
             return record();
         } catch (IOException e) {
             throw RunLogProblem.of(e);
         }
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (problems.stream().anyMatch(Problem::isError)) {
+            throw new ProblemException(problems);
+        }
+    }
+
+    /// Who cancels meanwhile gets a run that is cancelled before its first step.
+    private List<Problem> prepare() {
+        return preparing.perform(() ->
+                placed(services.executor().prepare(adapted, context(wanted), this::progress)));
+    }
+
+    private void progress(String line) {
+        listeners.forEach(listener -> listener.progress(line));
     }
 
     /// Ends it from any thread; [#run] returns when everything is gone.
@@ -155,6 +170,7 @@ public final class PipelineRun {
             cancelled = reason;
             target = engine;
         }
+        preparing.cancel();
         if (target != null) {
             target.cancel(reason);
         }

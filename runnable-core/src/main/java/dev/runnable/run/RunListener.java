@@ -9,6 +9,9 @@ import dev.runnable.spi.TaskOutput;
 public interface RunListener {
     void event(RunEvent event);
 
+    /// What takes a while before the run begins.
+    default void progress(String line) {}
+
     /// A line of a task's console output.
     void line(StepPath step, int attempt, TaskOutput.Stream stream, String line);
 }

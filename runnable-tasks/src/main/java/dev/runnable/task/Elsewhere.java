@@ -13,20 +13,34 @@ public interface Elsewhere {
     /// Runs a process to its end.
     ///
     /// @param command its first word is looked up there
-    /// @param folders that it has to find at the same paths, besides the working directory
+    /// @param folders what it has to find at the same paths, besides the working directory
     /// @param output gets all that it writes, before this returns
     /// @throws IOException when it could not be started or watched, with a text for a person
     /// @throws InterruptedException when this thread was interrupted; the process is gone by then
-    Ended run(List<String> command, List<Path> folders, TaskOutput output)
+    Ended run(List<String> command, Folders folders, TaskOutput output)
             throws IOException, InterruptedException;
+
+    /// Folders and files of this machine.
+    ///
+    /// @param shared what it may write to, its private folder first
+    /// @param given what it only reads
+    record Folders(List<Path> shared, List<Path> given) {
+        public Folders {
+            shared = List.copyOf(shared);
+            given = List.copyOf(given);
+        }
+
+        /// The private folder of one process, and nothing else.
+        public static Folders of(Path folder) {
+            return new Folders(List.of(folder), List.of());
+        }
+    }
 
     /// Where this very program is there already, so that nobody has to show it.
     ///
     /// @param ours the launcher of this one
-    /// @param output is told what takes a while
     /// @return its launcher there; empty where there is none, or one of another build
-    default Optional<String> launcher(Path ours, TaskOutput output)
-            throws IOException, InterruptedException {
+    default Optional<String> launcher(Path ours) throws IOException, InterruptedException {
         return Optional.empty();
     }
 

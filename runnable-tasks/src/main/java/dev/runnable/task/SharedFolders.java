@@ -19,15 +19,28 @@ public final class SharedFolders {
     private final Path parent;
     private final AtomicLong count = new AtomicLong();
 
-    /// @param parent made when it is needed, mode 0700
+    /// @param parent made when it is needed, within a folder of mode 0700
     public SharedFolders(Path parent) {
         this.parent = parent;
     }
 
     /// Makes an empty one.
     public Path make(String kind) throws IOException {
-        PrivateFolders.make(parent);
+        makeParent();
         return within(parent, kind + "-" + count.incrementAndGet());
+    }
+
+    /// Who shares all of them may be anybody as well.
+    private synchronized void makeParent() throws IOException {
+        if (!Files.isDirectory(parent)) {
+            PrivateFolders.make(parent.resolveSibling("."));
+            within(parent.resolveSibling("."), String.valueOf(parent.getFileName()));
+        }
+    }
+
+    /// The folder that they are all in.
+    public Path parent() {
+        return parent;
     }
 
     /// Makes a folder inside of one.

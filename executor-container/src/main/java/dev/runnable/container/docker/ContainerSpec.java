@@ -13,14 +13,14 @@ import java.util.SequencedMap;
 
 /// A container that is to be made.
 ///
-/// @param entrypoint the program and its first arguments, in place of the image's
+/// @param command the program and its arguments, in place of the image's
 /// @param environment what anybody may see who may ask the engine
 /// @param workingDirectory in the container
 /// @param user `uid:gid` or a name of the image; empty: as the image says
 /// @param keepsOutput whether the engine keeps what it writes as well
+/// @param waits whether its command reads from an input that nobody writes to
 public record ContainerSpec(
         String image,
-        List<String> entrypoint,
         List<String> command,
         SequencedMap<String, String> environment,
         Path workingDirectory,
@@ -28,10 +28,10 @@ public record ContainerSpec(
         Map<String, String> labels,
         Optional<String> user,
         Resources resources,
-        boolean keepsOutput) {
+        boolean keepsOutput,
+        boolean waits) {
     public ContainerSpec {
         requireNonNull(image, "image");
-        entrypoint = List.copyOf(entrypoint);
         command = List.copyOf(command);
         environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));
         requireNonNull(workingDirectory, "workingDirectory");
@@ -39,6 +39,21 @@ public record ContainerSpec(
         labels = Map.copyOf(labels);
         requireNonNull(user, "user");
         requireNonNull(resources, "resources");
+    }
+
+    /// This one, with another command.
+    public ContainerSpec by(List<String> other) {
+        return new ContainerSpec(
+                image,
+                other,
+                environment,
+                workingDirectory,
+                mounts,
+                labels,
+                user,
+                resources,
+                keepsOutput,
+                waits);
     }
 
     /// A folder or file of the engine's machine in the container.

@@ -16,14 +16,15 @@ final class Creation {
     static CreateContainerCmd of(DockerClient client, ContainerSpec spec) {
         CreateContainerCmd command =
                 client.createContainerCmd(spec.image())
-                        .withEntrypoint(spec.entrypoint())
-                        .withCmd(spec.command())
+                        .withEntrypoint(spec.command().subList(0, 1))
+                        .withCmd(spec.command().subList(1, spec.command().size()))
                         .withEnv(
                                 spec.environment().entrySet().stream()
                                         .map(entry -> entry.getKey() + "=" + entry.getValue())
                                         .toList())
                         .withWorkingDir(spec.workingDirectory().toString())
                         .withLabels(spec.labels())
+                        .withStdinOpen(spec.waits())
                         .withHostConfig(host(spec));
         spec.user().ifPresent(command::withUser);
         spec.resources().platform().ifPresent(command::withPlatform);

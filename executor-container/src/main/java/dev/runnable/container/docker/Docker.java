@@ -2,12 +2,15 @@ package dev.runnable.container.docker;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
+import com.github.dockerjava.api.command.InspectExecResponse;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import dev.runnable.spi.TaskOutput;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +28,9 @@ import java.util.function.Supplier;
 /// Questions are asked by threads of its own: an interruption in the middle of one would close the
 /// connection, and nobody would know whether there is a container now.
 public final class Docker implements AutoCloseable {
+    /// The exit code of what has ended with its container.
+    private static final long KILLED = 137;
+
     private final DockerClient client;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -132,7 +138,7 @@ public final class Docker implements AutoCloseable {
     /// Asks a container to end, and ends it when it has not after a while. Returns when it has
     /// ended; does nothing to one that does not run.
     public void stop(String container, Duration grace) throws EngineException {
-        int seconds = (int) Math.max(1, grace.toSeconds());
+        int seconds = (int) grace.toSeconds();
         found(() -> client.stopContainerCmd(container).withTimeout(seconds).exec());
     }
 
@@ -164,6 +170,78 @@ public final class Docker implements AutoCloseable {
             found.put(container.getId(), container.getLabels());
         }
         return found;
+    }
+
+    /// Makes a process that is to run in a container that runs already, and does not start it.
+    ///
+    /// @return its id
+    public String execution(String container, List<String> command, String user, Path directory)
+            throws EngineException {
+        return ask(() ->
+                client.execCreateCmd(container)
+                        .withCmd(command.toArray(String[]::new))
+                        .withUser(user)
+                        .withWorkingDir(directory.toString())
+                        .withAttachStdout(true)
+                        .withAttachStderr(true)
+                        .exec()
+                        .getId());
+    }
+
+    /// Starts such a process.
+    ///
+    /// @return completed when it writes no more and all was handed over
+    public CompletableFuture<Void> startExecution(String execution, TaskOutput output)
+            throws EngineException {
+        Attached attached = new Attached(output);
+        ask(() -> client.execStartCmd(execution).exec(attached));
+        attached.awaitConnection();
+        return attached.ended();
+    }
+
+    /// How such a process has ended; empty while it goes on.
+    public Optional<Integer> exitOfExecution(String execution) throws EngineException {
+        InspectExecResponse state = ask(() -> client.inspectExecCmd(execution).exec());
+        return Boolean.TRUE.equals(state.isRunning())
+                ? Optional.empty()
+                : Optional.of(
+                        Optional.ofNullable(state.getExitCodeLong()).orElse(KILLED).intValue());
+    }
+
+    /// How many processes a container has. Docker passes the arguments to `ps`, Podman takes names
+    /// of columns.
+    public int processes(String container) throws EngineException {
+        try {
+            return processes(container, "-o pid");
+        } catch (EngineException _) {
+            return processes(container, "pid");
+        }
+    }
+
+    private int processes(String container, String arguments) throws EngineException {
+        String[][] processes =
+                ask(() -> client.topContainerCmd(container).withPsArgs(arguments).exec())
+                        .getProcesses();
+        if (processes == null) {
+            throw EngineException.because("the container has no processes");
+        }
+        return processes.length;
+    }
+
+    /// Unpacks an archive in a container, which need not run.
+    public void put(String container, InputStream tar) throws EngineException {
+        ask(() ->
+                client.copyArchiveToContainerCmd(container)
+                        .withRemotePath("/")
+                        .withTarInputStream(tar)
+                        .exec());
+    }
+
+    /// An archive of a folder of a container, which need not run.
+    ///
+    /// @return to be closed; empty when it has no such folder
+    public Optional<InputStream> get(String container, Path folder) throws EngineException {
+        return found(() -> client.copyArchiveFromContainerCmd(container, folder.toString()).exec());
     }
 
     /// What it means that a container's end was not told.

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /// Where an engine is.
 ///
@@ -23,10 +22,10 @@ public record Endpoint(
         requireNonNull(certificates, "certificates");
     }
 
-    /// Whether its files may be other ones than ours.
-    public boolean isElsewhere() {
-        String host = address.getHost();
-        return host != null && !Set.of("localhost", "127.0.0.1", "[::1]").contains(host);
+    /// Whether it is asked by a socket in the file system, as only an engine is that sees our
+    /// files: or what passes it on to another machine.
+    public boolean isSocket() {
+        return "unix".equals(address.getScheme());
     }
 
     @Override

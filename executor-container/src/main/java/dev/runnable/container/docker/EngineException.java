@@ -2,13 +2,17 @@ package dev.runnable.container.docker;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the engine refused or why it could not be asked, with a text for a person.
 public final class EngineException extends IOException {
     private static final long serialVersionUID = 1;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /// What kind of failure it is, where something can be done about it.
     public enum Kind {
@@ -21,7 +25,7 @@ public final class EngineException extends IOException {
 
     private final Kind kind;
 
-    private EngineException(Kind kind, String message, Throwable cause) {
+    private EngineException(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }
@@ -35,6 +39,11 @@ public final class EngineException extends IOException {
         boolean isConnection = root instanceof IOException;
         return new EngineException(
                 isConnection ? Kind.UNREACHABLE : Kind.OTHER, text(root), failure);
+    }
+
+    /// What an engine does not call a failure.
+    public static EngineException because(String message) {
+        return new EngineException(Kind.OTHER, message, null);
     }
 
     /// The connection broke while a container ran.
@@ -53,11 +62,16 @@ public final class EngineException extends IOException {
     /// The library puts a status before the engine's own words: `Status 404: {"message":"..."}`.
     private static String message(DockerException refusal) {
         String text = text(refusal);
-        int start = text.indexOf("{\"message\":\"");
-        int end = text.lastIndexOf("\"}");
-        return start < 0 || end < start
-                ? text
-                : text.substring(start + 12, end).replace("\\\"", "\"").replace("\\n", " ").strip();
+        int start = text.indexOf('{');
+        if (start < 0) {
+            return text;
+        }
+        try {
+            String message = JSON.readTree(text.substring(start)).path("message").asText(text);
+            return message.replace('\n', ' ').strip();
+        } catch (JsonProcessingException e) {
+            return text;
+        }
     }
 
     private static String text(Throwable failure) {

@@ -29,6 +29,9 @@ import java.util.OptionalInt;
 /// Runs steps by a process of this program that is elsewhere, where a JDK has to be. It finds this
 /// program, the run log, the catalog and the class path at the same paths. Thread-safe.
 public final class PartsElsewhere {
+    /// `off`, or a folder.
+    private static final String CACHES = "RUNNABLE_AOT";
+
     private final RunContext context;
     private final SelfStart self;
     private final Path program;
@@ -56,45 +59,58 @@ public final class PartsElsewhere {
         List<String> of(Path outcome, Path configuration);
     }
 
-    public AttemptOutcome run(TaskAttempt attempt, Elsewhere place) throws InterruptedException {
-        Map<String, String> variables = variables();
+    /// @param caches where its starts have been prepared by [#prepare], in the same image
+    public AttemptOutcome run(TaskAttempt attempt, Elsewhere place, Optional<Path> caches)
+            throws InterruptedException {
+        Map<String, String> variables = variables(caches);
         variables.putAll(attempt.environment());
         variables.putAll(attempt.secrets());
         return run(
                 (outcome, configuration) ->
                         ReentryCommand.task(context, attempt, outcome, configuration),
                 variables,
+                caches,
                 place,
                 attempt.output());
     }
 
-    public AttemptOutcome reduce(Reduction reduction, Elsewhere place) throws InterruptedException {
-        Map<String, String> variables = variables();
+    /// As [#run].
+    public AttemptOutcome reduce(Reduction reduction, Elsewhere place, Optional<Path> caches)
+            throws InterruptedException {
+        Map<String, String> variables = variables(caches);
         variables.putAll(reduction.environment());
         return run(
                 (outcome, configuration) ->
                         ReentryCommand.reduction(context, reduction, outcome, configuration),
                 variables,
+                caches,
                 place,
                 reduction.output());
     }
 
     private AttemptOutcome run(
-            Arguments arguments, Map<String, String> variables, Elsewhere place, TaskOutput output)
+            Arguments arguments,
+            Map<String, String> variables,
+            Optional<Path> caches,
+            Elsewhere place,
+            TaskOutput output)
             throws InterruptedException {
         try {
             Path folder = folders.make("part");
             try {
                 Path outcome = folder.resolve("outcome.json");
                 OutputTail tail = new OutputTail(output);
-                Optional<String> there = place.launcher(program, tail);
+                Optional<String> there = place.launcher(program);
+                if (there.isPresent()) {
+                    variables.put(CACHES, "off"); // they are of the other one
+                }
                 List<String> command = new ArrayList<>();
                 command.add(there.orElseGet(program::toString));
                 command.addAll(arguments.of(outcome, configuration(folder)));
                 Elsewhere.Ended ended =
                         place.run(
                                 Entry.in(folder, variables).before(command),
-                                seen(folder, there),
+                                folders(folder, caches, there),
                                 tail);
                 return Files.exists(outcome)
                         ? OutcomeFile.read(outcome)
@@ -112,20 +128,56 @@ public final class PartsElsewhere {
         return new Failed(output.explain(text), OptionalInt.of(ended.code()));
     }
 
-    /// What the process has to find.
-    private List<Path> seen(Path folder, Optional<String> programThere) {
-        List<Path> seen = new ArrayList<>();
-        seen.add(folder);
-        if (programThere.isEmpty()) {
-            seen.add(program.resolveSibling("..").normalize());
+    private Elsewhere.Folders folders(
+            Path folder, Optional<Path> caches, Optional<String> programThere) {
+        List<Path> shared = new ArrayList<>(List.of(folder));
+        shared.addAll(self.storage());
+        List<Path> given = new ArrayList<>(given(caches));
+        if (programThere.isPresent()) {
+            given.remove(home());
         }
-        seen.addAll(self.storage());
-        seen.addAll(context.classpath());
-        return seen.stream().filter(Files::exists).distinct().toList();
+        return new Elsewhere.Folders(shared.stream().filter(Files::exists).toList(), given);
     }
 
-    /// An ahead-of-time cache would be made anew in each container.
-    private Map<String, String> variables() {
+    private Path home() {
+        return program.resolveSibling("..").normalize();
+    }
+
+    /// What every such process reads and none writes to.
+    public List<Path> given(Optional<Path> caches) {
+        List<Path> given = new ArrayList<>();
+        caches.ifPresent(given::add);
+        given.add(home());
+        given.addAll(context.classpath());
+        return given.stream().filter(Files::exists).distinct().toList();
+    }
+
+    /// What tells this installation from others that have been at its place.
+    public String installation() throws IOException {
+        Path manifest = program.resolveSibling("../lib/manifest.sh").normalize();
+        return program
+                + " "
+                + Files.getLastModifiedTime(manifest)
+                + " "
+                + Files.readString(manifest);
+    }
+
+    /// Has the launcher make what shortens its later starts with the same JVM.
+    ///
+    /// @param caches where that is kept
+    /// @param folder a private one
+    /// @return whether it could be started at all
+    public boolean prepare(Elsewhere place, Path caches, Path folder)
+            throws IOException, InterruptedException {
+        List<String> command =
+                Entry.in(folder, Map.of(CACHES, caches.toString()))
+                        .before(List.of(program.toString(), "--version"));
+        Elsewhere.Folders folders = new Elsewhere.Folders(List.of(folder, caches), List.of(home()));
+        return place.run(command, folders, (_, _) -> {}).code() == 0;
+    }
+
+    /// What was not made yet would be made anew in each container.
+    private Map<String, String> variables(Optional<Path> caches) {
         Map<String, String> variables = new HashMap<>();
         context.environment()
                 .forEach((name, value) -> {
@@ -135,7 +187,7 @@ public final class PartsElsewhere {
                 });
         variables.remove("RUNNABLE_CONFIGURATION_FILE");
         variables.remove("RUNNABLE_JDK_PATH"); // of this machine
-        variables.put("RUNNABLE_AOT", "off");
+        variables.put(CACHES, caches.map(Path::toString).orElse("off"));
         return variables;
     }
 

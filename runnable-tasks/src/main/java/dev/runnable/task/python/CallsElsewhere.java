@@ -24,7 +24,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Calls functions with a Python that is elsewhere, one process a call. Request and answer are
@@ -106,9 +105,11 @@ public final class CallsElsewhere {
                             "--once",
                             folder.toString());
             OutputTail tail = new OutputTail(output);
-            List<Path> needed = new ArrayList<>(List.of(home, folder));
-            needed.addAll(foldersOfObjects(request));
-            Elsewhere.Ended ended = place.run(command, needed, tail);
+            List<Path> shared = new ArrayList<>(List.of(folder));
+            shared.addAll(foldersOfObjects("returns", request));
+            List<Path> given = new ArrayList<>(List.of(home));
+            given.addAll(foldersOfObjects("stored", request));
+            Elsewhere.Ended ended = place.run(command, new Elsewhere.Folders(shared, given), tail);
             return new Ending(files.answer().orElse(null), ended, tail);
         } finally {
             PrivateFolders.remove(folder);
@@ -116,9 +117,8 @@ public final class CallsElsewhere {
     }
 
     /// Where the files are that hold the objects of a call.
-    private static Set<Path> foldersOfObjects(ObjectNode request) {
-        return Stream.of("stored", "returns")
-                .flatMap(key -> request.path(key).findValuesAsText("path").stream())
+    private static Set<Path> foldersOfObjects(String key, ObjectNode request) {
+        return request.path(key).findValuesAsText("path").stream()
                 .map(file -> Path.of(file).resolveSibling(".").normalize())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

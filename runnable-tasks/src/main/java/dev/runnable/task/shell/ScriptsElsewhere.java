@@ -71,7 +71,7 @@ public final class ScriptsElsewhere {
             }
             List<String> command = entry.before(script.arguments(Path.of(settings.program())));
             OutputTail output = new OutputTail(attempt.output());
-            Elsewhere.Ended ended = place.run(command, List.of(folder), output);
+            Elsewhere.Ended ended = place.run(command, Elsewhere.Folders.of(folder), output);
             return ended.code() == 0
                     ? script.succeeded(attempt)
                     : new Failed(output.explain(ended.why()), OptionalInt.of(ended.code()));
