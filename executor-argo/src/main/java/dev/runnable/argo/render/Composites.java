@@ -4,9 +4,9 @@ import dev.runnable.argo.config.ArgoConfiguration;
 import dev.runnable.argo.model.DagTask;
 import dev.runnable.argo.model.Template;
 import dev.runnable.argo.render.Graphs.Rendered;
+import dev.runnable.graph.Formality;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
-import dev.runnable.graph.StepOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,30 +52,13 @@ final class Composites {
         };
     }
 
-    /// Whether all branches run, and nothing of them is chosen, reduced, tried again or left out;
-    /// and somebody comes by to begin the step.
-    private static boolean isPlain(Node node) {
-        StepOptions options = node.options();
-        return options.retry().maxAttempts() == 1
-                && options.skipIf().isEmpty()
-                && options.onError().isEmpty()
-                && options.timeout().isEmpty()
-                && Graph.branchesOf(node).values().stream().anyMatch(Composites::runsAnything);
-    }
-
-    /// `fail` alone begins no step that it stands in.
-    private static boolean runsAnything(Graph graph) {
-        return graph.startAt().filter(Node.Success.NAME::equals).isEmpty()
-                && graph.nodes().values().stream().anyMatch(node -> !node.isEnd());
-    }
-
     private Rendered parallel(Node.Parallel node, Place place, String wanted) {
-        Fan fan = new Fan(node, place, templates.name(wanted), isPlain(node));
+        Fan fan = new Fan(node, place, templates.name(wanted), Formality.is(node));
         return fan.branches(node.branches(), _ -> "true", PodCount::plus);
     }
 
     private Rendered dag(Node.Dag node, Place place, String wanted) {
-        if (isPlain(node)) {
+        if (Formality.is(node)) {
             return graphs.render(node.branch(), place.branch(node.name(), Node.Dag.BRANCH), wanted);
         }
         Fan fan = new Fan(node, place, templates.name(wanted), false);
