@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runnable.config.ConfigurationReader;
 import dev.runnable.event.RunEvent;
+import dev.runnable.event.StepState;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
@@ -45,8 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Random pipelines, written as workflows and run as Argo does, leave the run log that they leave
 /// when the engine runs the whole: what may run at once comes in any order.
 @Timeout(1200)
-final class ArgoProofTest {
-    private static final int SEEDS = Integer.getInteger("proof.seeds", 5_000);
+final class RandomWorkflowsTest {
+    private static final int SEEDS = Integer.getInteger("proof.seeds", 1_000);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILE = "pipeline.yaml";
 
@@ -112,8 +113,7 @@ final class ArgoProofTest {
                     .isEqualTo(comparable(expected.snapshot()));
             assertThat(execution.isSucceeded())
                     .as("seed %d", seed)
-                    .isEqualTo(
-                            expected.snapshot().status() == dev.runnable.event.StepState.SUCCESS);
+                    .isEqualTo(expected.snapshot().status() == StepState.SUCCESS);
         }
     }
 
