@@ -129,7 +129,7 @@ final class RenderingTest {
                 .isEqualTo("{{tasks.fan-out.outputs.parameters.places}} == true");
         assertThat(depends(document, "p", "fan-in"))
                 .isEqualTo(
-                        "fan-out.Succeeded && (a.Succeeded || a.Failed || a.Errored || a.Skipped ||"
+                        "fan-out && (a.Succeeded || a.Failed || a.Errored || a.Skipped ||"
                                 + " a.Omitted)");
         assertThat(document.template("fan-in").has("retryStrategy")).isFalse();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.testkit.argo.ArgoInterpreter;
 import dev.runnable.testkit.argo.ArgoProof;
 import dev.runnable.testkit.argo.Execution;
@@ -85,7 +86,14 @@ final class WorkflowsTest {
                         .formatted(folders.resolve("run_logs")));
         InProcess.Result result = user.run("show", runId, "--output", "json", "-c", "here.yaml");
         assertThat(result.code()).as(result.err()).isZero();
-        return PartsOfRunsTest.comparable(JSON.readTree(result.out()));
+        return comparable(JSON.readTree(result.out()));
+    }
+
+    /// The workflow is a part of the code that only pods have.
+    private static JsonNode comparable(JsonNode log) {
+        log.findParents("code_identities")
+                .forEach(attempt -> ((ObjectNode) attempt).remove("code_identities"));
+        return PartsOfRunsTest.comparable(log);
     }
 
     private static List<String> steps(Execution execution) {
@@ -100,8 +108,9 @@ final class WorkflowsTest {
         };
     }
 
+    /// With `fail_fast` it depends on the moment what has begun before the first failure.
     static Stream<Arguments> pipelines() {
-        return PartsOfRunsTest.pipelines();
+        return PartsOfRunsTest.pipelines().filter(it -> !it.get()[0].equals("fail_fast"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -110,8 +119,7 @@ final class WorkflowsTest {
         user.file(PIPELINE, text);
         user.run("execute", PIPELINE, "whole");
         JsonNode whole =
-                PartsOfRunsTest.comparable(
-                        JSON.readTree(user.run("show", "whole", "--output", "json").out()));
+                comparable(JSON.readTree(user.run("show", "whole", "--output", "json").out()));
 
         Execution execution = rendered("--run-id", "pods").run(Map.of());
 
@@ -228,7 +236,8 @@ final class WorkflowsTest {
 
         Execution after = workflow().retry(before);
 
-        assertThat(after.isSucceeded()).isTrue();
+        assertThat(failed).isEmpty();
+        assertThat(after.isSucceeded()).as(after.nodes().toString()).isTrue();
         wentOn();
     }
 
@@ -238,7 +247,8 @@ final class WorkflowsTest {
 
         Execution after = workflow().resubmitMemoized(before);
 
-        assertThat(after.isSucceeded()).isTrue();
+        assertThat(failed).isEmpty();
+        assertThat(after.isSucceeded()).as(after.nodes().toString()).isTrue();
         wentOn();
     }
 
@@ -272,13 +282,13 @@ final class WorkflowsTest {
                 dag:
                   start_at: a
                   steps:
-                    a: {type: task, command_type: shell, command: 'test "$TOKEN" = s3cr3t-value; export ok=$?; echo $TOKEN', returns: [ok], secrets: [TOKEN], next: success}
+                    a: {type: task, command_type: shell, command: 'export ok=${#TOKEN}; echo $TOKEN', returns: [ok], secrets: [TOKEN], next: success}
                 """);
 
         Execution execution = rendered("--run-id", "r").run(Map.of());
 
         assertThat(execution.isSucceeded()).isTrue();
-        assertThat(log("r").path("parameters").path("ok").path("value").asInt()).isZero();
+        assertThat(log("r").path("parameters").path("ok").path("value").asInt()).isEqualTo(12);
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(
                             files.filter(Files::isRegularFile)

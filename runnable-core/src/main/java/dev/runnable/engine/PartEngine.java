@@ -1,5 +1,6 @@
 package dev.runnable.engine;
 
+import dev.runnable.event.History;
 import dev.runnable.event.Progress;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Node;
@@ -154,7 +155,10 @@ public final class PartEngine {
     }
 
     private Optional<StepState> done(StepPath step) {
-        Optional<StepState> state = progress.ended(step).map(Progress.Ended::state);
+        Optional<StepState> state =
+                progress.ended(step)
+                        .map(Progress.Ended::state)
+                        .or(() -> progress.kept(step).map(History.Kept::state));
         if (state.isPresent() && step.name().equals(Node.Fail.NAME)) {
             return Optional.of(StepState.FAILED);
         }

@@ -163,7 +163,7 @@ final class Composites {
             if (!plain) {
                 tasks.add(
                         pod(IN, Work.FAN_IN, node, place.step(node.name()))
-                                .after(OUT + ".Succeeded && " + Results.and(ends)));
+                                .after(OUT + " && " + Results.and(ends)));
             }
             templates.add(
                     Template.Dag.of(name, place.inputs(), tasks)
