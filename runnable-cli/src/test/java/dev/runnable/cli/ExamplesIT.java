@@ -95,7 +95,12 @@ final class ExamplesIT {
         JsonNode log = withoutIdentity(JSON.readTree(text.replace(runId, "RUN")));
         List<String> places =
                 new ArrayList<>(
-                        List.of("pipeline_executor", "catalog", "code_identities", "message"));
+                        List.of(
+                                "pipeline_executor",
+                                "run_log_store",
+                                "catalog",
+                                "code_identities",
+                                "message"));
         if (!example.isRepeatable()) {
             places.add("data_hash");
         }

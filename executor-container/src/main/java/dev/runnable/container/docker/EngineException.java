@@ -2,7 +2,6 @@ package dev.runnable.container.docker;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.dockerjava.api.exception.DockerException;
 import java.io.IOException;
@@ -69,7 +68,7 @@ public final class EngineException extends IOException {
         try {
             String message = JSON.readTree(text.substring(start)).path("message").asText(text);
             return message.replace('\n', ' ').strip();
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return text;
         }
     }
