@@ -110,7 +110,7 @@ final class WorkflowsTest {
 
     /// With `fail_fast` it depends on the moment what has begun before the first failure.
     static Stream<Arguments> pipelines() {
-        return PartsOfRunsTest.pipelines().filter(it -> !it.get()[0].equals("fail_fast"));
+        return PartsOfRunsTest.pipelines().filter(it -> !"fail_fast".equals(it.get()[0]));
     }
 
     @ParameterizedTest(name = "{0}")
