@@ -19,6 +19,15 @@ final class PartOptions {
     private String tag = "";
 
     @Option(
+            names = ReentryCommand.SOURCE,
+            paramLabel = "NAME",
+            description = {
+                "With a run that is created here: the pipeline file as its user calls it, where FILE"
+                        + " is a copy. What steps find beside it is looked for there."
+            })
+    private @Nullable String source;
+
+    @Option(
             names = {"-m", "--mode"},
             paramLabel = "yaml|python",
             description = "What FILE is. Only YAML can be read here.")
@@ -70,6 +79,10 @@ final class PartOptions {
 
     String tag() {
         return tag;
+    }
+
+    Optional<String> source() {
+        return Optional.ofNullable(source);
     }
 
     Mode mode() {

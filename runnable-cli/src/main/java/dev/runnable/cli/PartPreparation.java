@@ -32,12 +32,19 @@ import dev.runnable.spec.PipelineReader;
 import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /// From arguments to a part of a run that can be run. The run's log tells what the pipeline is; the
 /// configuration of this process only where the log, the catalog and the secrets are.
 final class PartPreparation {
+    /// Half a minute, which is long for the shared folder of a cluster.
+    private static final int LOOKS = 600;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
     private final World world;
     private final PartOptions options;
     private final Preparation preparation;
@@ -110,9 +117,26 @@ final class PartPreparation {
         }
         Preparation.Ready ready =
                 preparation.prepareForOthers(
-                        world.pipeline(file.get()), options.run().inputs(), runId, options.tag());
+                        source(file.get()), options.run().inputs(), runId, options.tag());
         NewRun.create(ready.request(), ready.services());
-        return find(store, runId).orElseThrow(() -> unknown(store, runId));
+        return afterItsBeginning(store, runId);
+    }
+
+    /// Of processes that come at once one creates the run, and the others may see it before it has
+    /// said anything.
+    private static RunLogFold afterItsBeginning(RunLogStore store, String runId) {
+        Optional<RunLogFold> known = find(store, runId);
+        for (int i = 0; known.isEmpty() && i < LOOKS; i++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            known = find(store, runId);
+        }
+        return known.orElseThrow(() -> unknown(store, runId));
+    }
+
+    private PipelineSource source(String file) {
+        return options.source()
+                .map(name -> world.pipeline(file, name))
+                .orElseGet(() -> world.pipeline(file));
     }
 
     private static Optional<RunLogFold> find(RunLogStore store, String runId) {

@@ -37,6 +37,10 @@ record PipelineSources(Surroundings surroundings, Consumer<String> printed) {
                 : new YamlFile(file, name);
     }
 
+    PipelineSource file(String file, String name) {
+        return new YamlFile(surroundings.workingDirectory().resolve(file).normalize(), name);
+    }
+
     private record YamlFile(Path file, String name) implements PipelineSource {
         @Override
         public boolean isThere(Configuration configuration) {

@@ -49,6 +49,11 @@ record World(Surroundings surroundings, Terminal terminal) {
         return Optional.ofNullable(environment().get(name)).filter(it -> !it.isEmpty());
     }
 
+    /// A YAML file that its user calls by another name.
+    PipelineSource pipeline(String file, String name) {
+        return new PipelineSources(surroundings, terminal::printed).file(file, name);
+    }
+
     Map<String, String> environment() {
         return surroundings.environment();
     }

@@ -28,6 +28,7 @@ public final class ReentryCommand {
     public static final String ATTEMPT = "--attempt";
     public static final String OUTCOME = "--outcome";
     public static final String CONFIG = "--config";
+    public static final String SOURCE = "--source";
     public static final String WORKING_DIRECTORY = "--working-directory";
 
     private ReentryCommand() {}

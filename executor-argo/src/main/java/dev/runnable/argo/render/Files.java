@@ -22,11 +22,13 @@ import java.util.SequencedMap;
 /// @param texts by key
 /// @param paths by key, in the folder where it is mounted
 /// @param pipeline the key of the pipeline file
+/// @param source the pipeline file as its user calls it
 record Files(
         String name,
         SequencedMap<String, String> texts,
         SequencedMap<String, String> paths,
-        String pipeline) {
+        String pipeline,
+        String source) {
     /// What Kubernetes accepts.
     static final int LARGEST = 1 << 20;
 
@@ -55,7 +57,8 @@ record Files(
             put(texts, paths, PARAMETERS, json(parameters) + "\n");
         }
         String hash = Names.hash(texts + "\n" + paths, 8);
-        return new Files(nameBase + "-" + hash, texts, paths, pipeline);
+        String source = sources.firstEntry().getKey();
+        return new Files(nameBase + "-" + hash, texts, paths, pipeline, source);
     }
 
     private static void put(

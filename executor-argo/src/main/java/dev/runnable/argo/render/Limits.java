@@ -68,7 +68,7 @@ final class Limits {
 
     private void checkTemplates(ArgoConfiguration configuration) {
         Templates templates = new Templates();
-        Command command = new Command("", "", Optional.empty(), "", Optional.empty());
+        Command command = new Command("", "", "", Optional.empty(), "", Optional.empty());
         PodTemplates pods =
                 new PodTemplates(configuration, command, new LinkedHashMap<>(), templates);
         new Graphs(configuration, templates, pods)

@@ -33,6 +33,7 @@ record WorkflowSpec(ObjectNode json, PodCount pods) {
         Command command =
                 new Command(
                         files.pipelineFile(),
+                        files.source(),
                         files.configurationFile(),
                         files.parametersFile(),
                         tag,
