@@ -312,6 +312,37 @@ final class WorkflowsTest {
     }
 
     @Test
+    void aWorkflowMayCarryAllItsFiles() throws Exception {
+        user.file("argo.yaml", CONFIGURATION.replace("defaults:", "files: inline\n    defaults:"));
+        user.file(PIPELINE, MENDED_LATER);
+        Files.writeString(project.resolve("mended"), "");
+
+        Execution execution = rendered("--run-id", "r").run(Map.of());
+
+        assertThat(failed).isEmpty();
+        assertThat(execution.isSucceeded()).isTrue();
+        assertThat(project.resolve("workflow.yaml")).content().doesNotContain("ConfigMap", "---");
+        assertThat(log("r").path("status").asText()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void filesThatArgoWouldChangeAreNotCarried() throws Exception {
+        user.file("argo.yaml", CONFIGURATION.replace("defaults:", "files: inline\n    defaults:"));
+        user.file(
+                PIPELINE,
+                """
+                dag:
+                  start_at: a
+                  steps: {a: {type: task, command_type: shell, command: 'echo {{x}}', next: success}}
+                """);
+
+        InProcess.Result result = user.run("execute", PIPELINE, "-c", "argo.yaml");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("'{{'", "Leave out 'files: inline'", "[RNB-501]");
+    }
+
+    @Test
     void whatIsRenderedIsTheSameEveryTime() throws Exception {
         user.file(PIPELINE, MENDED_LATER);
         rendered();

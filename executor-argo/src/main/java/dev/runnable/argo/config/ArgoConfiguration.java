@@ -16,6 +16,8 @@ import java.util.SequencedMap;
 /// @param command that starts this program in the image; images that `runnable image build` makes
 ///   have it on their path, others need it and a Java runtime for steps of every kind
 /// @param logLevel of the processes in pods
+/// @param inline whether pipeline, configuration and parameters are in the workflow itself, not in
+///   a config map beside it
 /// @param exposeParameters whether the scalar initial parameters are arguments of the workflow
 /// @param secret the Kubernetes secret that holds the secrets of tasks, each under its name
 /// @param outputFile where the document is written
@@ -26,6 +28,7 @@ public record ArgoConfiguration(
         Storage storage,
         List<String> command,
         Optional<String> logLevel,
+        boolean inline,
         boolean exposeParameters,
         Optional<String> secret,
         String outputFile,

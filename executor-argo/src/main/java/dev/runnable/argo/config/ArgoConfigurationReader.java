@@ -18,6 +18,8 @@ final class ArgoConfigurationReader {
     private static final String SECRET = "secret_from_k8s";
     private static final String SECRETS = "secrets_from_k8s";
     private static final String LOG_LEVEL = "log_level";
+    private static final String FILES = "files";
+    private static final String INLINE = "inline";
 
     /// What the original has and what means nothing here: nothing is memoised, as the run log knows
     /// what is done, and nothing is mocked.
@@ -35,6 +37,7 @@ final class ArgoConfigurationReader {
                                     SECRETS,
                                     "command",
                                     LOG_LEVEL,
+                                    FILES,
                                     "expose_parameters_as_inputs",
                                     "output_file",
                                     "submit",
@@ -61,6 +64,7 @@ final class ArgoConfigurationReader {
                 new StorageReader().read(settings),
                 command(),
                 logLevel(),
+                inline(),
                 settings.flag("expose_parameters_as_inputs").orElse(true),
                 secret(),
                 settings.text("output_file").orElse("argo-pipeline.yaml"),
@@ -139,6 +143,13 @@ final class ArgoConfigurationReader {
         return Rules.oneOf("DEBUG", "INFO", "WARNING", "ERROR", "FATAL", "CRITICAL")
                 .read(settings, LOG_LEVEL)
                 .map(JsonNode::asText);
+    }
+
+    private boolean inline() {
+        return Rules.oneOf("config_map", INLINE)
+                .read(settings, FILES)
+                .filter(it -> it.asText().equals(INLINE))
+                .isPresent();
     }
 
     private Optional<String> secret() {

@@ -32,6 +32,11 @@ record Files(
     /// What Kubernetes accepts.
     static final int LARGEST = 1 << 20;
 
+    /// Of all annotations of a pod together.
+    static final int LARGEST_INLINE = 1 << 18;
+
+    private static final String ANNOTATION = "runnable.dev/";
+
     static final String CONFIGURATION = "config.yaml";
     static final String PARAMETERS = "parameters.json";
 
@@ -106,6 +111,31 @@ record Files(
         ArrayNode items = source.putArray("items");
         paths.forEach((key, path) -> items.addObject().put("key", key).put("path", path));
         return json;
+    }
+
+    /// The same out of the annotations that [#annotations] are.
+    ObjectNode inlineVolume(String volume) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("name", volume);
+        ArrayNode items = json.putObject("downwardAPI").putArray("items");
+        paths.forEach((key, path) ->
+                items.addObject()
+                        .put("path", path)
+                        .putObject("fieldRef")
+                        .put("fieldPath", "metadata.annotations['" + ANNOTATION + key + "']"));
+        return json;
+    }
+
+    /// What every pod carries that finds the files in itself.
+    ObjectNode annotations() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode annotations = json.putObject("annotations");
+        texts.forEach((key, text) -> annotations.put(ANNOTATION + key, text));
+        return json;
+    }
+
+    /// Whether Argo would take a part of the texts for a variable of its own.
+    boolean looksLikeVariables() {
+        return texts.values().stream().anyMatch(text -> text.contains("{{"));
     }
 
     /// @param metadata besides the name

@@ -16,18 +16,33 @@ final class SizeCheck {
 
     private SizeCheck() {}
 
-    static List<Problem> check(Files files, JsonNode document, Pipeline pipeline) {
-        List<Problem> problems = new ArrayList<>();
-        long workflow = JsonText.of(document).length();
-        if (workflow > LARGEST) {
+    /// Of files that every pod carries.
+    static List<Problem> checkInline(Files files, JsonNode document, Pipeline pipeline) {
+        List<Problem> problems = new ArrayList<>(checkWorkflow(document, pipeline));
+        String hint = "Leave out 'files: inline': a config map may be larger.";
+        if (files.size() > Files.LARGEST_INLINE) {
             problems.add(
                     tooLarge(
                             pipeline,
-                            "the workflow",
-                            workflow,
-                            LARGEST,
-                            "Split the pipeline into several, or repeat steps by a map."));
+                            "what every pod carries (the pipeline's files and parameters)",
+                            files.size(),
+                            Files.LARGEST_INLINE,
+                            hint));
         }
+        if (files.looksLikeVariables()) {
+            problems.add(
+                    Problem.error(
+                                    ProblemCode.NOT_ON_PLATFORM,
+                                    SourceLocation.of(pipeline.source()),
+                                    "Argo takes what begins with '{{' for a variable, also in files"
+                                            + " that are in the workflow itself")
+                            .withHint("Leave out 'files: inline'."));
+        }
+        return problems;
+    }
+
+    static List<Problem> check(Files files, JsonNode document, Pipeline pipeline) {
+        List<Problem> problems = new ArrayList<>(checkWorkflow(document, pipeline));
         if (files.size() > Files.LARGEST) {
             problems.add(
                     tooLarge(
@@ -39,6 +54,19 @@ final class SizeCheck {
                                     + " pipeline."));
         }
         return problems;
+    }
+
+    private static List<Problem> checkWorkflow(JsonNode document, Pipeline pipeline) {
+        long workflow = JsonText.of(document).length();
+        return workflow > LARGEST
+                ? List.of(
+                        tooLarge(
+                                pipeline,
+                                "the workflow",
+                                workflow,
+                                LARGEST,
+                                "Split the pipeline into several, or repeat steps by a map."))
+                : List.of();
     }
 
     private static Problem tooLarge(

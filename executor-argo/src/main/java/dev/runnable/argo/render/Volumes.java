@@ -19,9 +19,10 @@ final class Volumes {
         return "custom-volume-" + index;
     }
 
-    static ArrayNode of(Files files, Storage storage) {
+    /// @param inline whether pods carry the files
+    static ArrayNode of(Files files, boolean inline, Storage storage) {
         ArrayNode volumes = JsonNodeFactory.instance.arrayNode();
-        volumes.add(files.volume(FILES));
+        volumes.add(inline ? files.inlineVolume(FILES) : files.volume(FILES));
         storage.claim().ifPresent(claim -> volumes.add(claim(SHARED, claim, false)));
         for (int i = 0; i < storage.volumes().size(); i++) {
             Storage.Volume volume = storage.volumes().get(i);

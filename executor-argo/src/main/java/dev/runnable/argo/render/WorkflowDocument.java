@@ -58,9 +58,13 @@ public final class WorkflowDocument {
                         Inputs.of(configuration, request.parameters(), request.runId()),
                         request.tag());
         ObjectNode document = document(spec, base);
-        problems.addAll(SizeCheck.check(files, document, pipeline));
+        problems.addAll(
+                configuration.inline()
+                        ? SizeCheck.checkInline(files, document, pipeline)
+                        : SizeCheck.check(files, document, pipeline));
         problems.throwIfFailed();
-        String text = YamlText.of(files.toJson(shared())) + "---\n" + YamlText.of(document);
+        String beside = configuration.inline() ? "" : YamlText.of(files.toJson(shared())) + "---\n";
+        String text = beside + YamlText.of(document);
         return new Rendering(configuration.outputFile(), text, summary(spec.pods(), text));
     }
 

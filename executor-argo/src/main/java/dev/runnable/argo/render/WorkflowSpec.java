@@ -23,6 +23,7 @@ record WorkflowSpec(ObjectNode json, PodCount pods) {
     private static final String ARGUMENTS = "arguments";
     private static final String PARAMETERS = "parameters";
     private static final String NAME = "name";
+    private static final String POD_METADATA = "podMetadata";
 
     static WorkflowSpec of(
             Graph graph, ArgoConfiguration configuration, Files files, Inputs inputs, String tag) {
@@ -47,8 +48,15 @@ record WorkflowSpec(ObjectNode json, PodCount pods) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("entrypoint", ENTRYPOINT).put("onExit", exit);
         json.setAll((ObjectNode) said);
+        if (configuration.inline()) {
+            json.set(POD_METADATA, JsonMerge.over(files.annotations(), said.path(POD_METADATA)));
+        }
         json.set(ARGUMENTS, arguments(inputs, said.path(ARGUMENTS)));
-        json.set(VOLUMES, both(Volumes.of(files, configuration.storage()), said.path(VOLUMES)));
+        json.set(
+                VOLUMES,
+                both(
+                        Volumes.of(files, configuration.inline(), configuration.storage()),
+                        said.path(VOLUMES)));
         ArrayNode made = JsonNodeFactory.instance.arrayNode();
         templates.all().forEach(template -> made.add(template.toJson()));
         json.remove(TEMPLATES);

@@ -179,6 +179,11 @@ final class Containers {
             return Volumes.files(
                     secret, secret.path("secretName").asText(), state.cluster.secrets());
         }
+        if (volume.has("downwardAPI")) {
+            return Volumes.annotated(
+                    volume.path("downwardAPI"),
+                    state.plan.spec().path("podMetadata").path("annotations"));
+        }
         throw new ArgoException(
                 "%s: volume '%s' is of no kind that can be interpreted"
                         .formatted(node, volume.path("name").asText()));

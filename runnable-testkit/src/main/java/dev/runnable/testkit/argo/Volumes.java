@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The volumes that a container can mount.
 final class Volumes {
+    private static final Pattern ANNOTATION = Pattern.compile("metadata\\.annotations\\['(.+)'\\]");
+
     private Volumes() {}
 
     static Optional<JsonNode> find(JsonNode spec, JsonNode template, String name) {
@@ -41,6 +44,21 @@ final class Volumes {
                 throw new ArgoException("volume: '" + name + "' has no key '" + key + "'");
             }
             files.put(item.path("path").asText(), content);
+        }
+        return files;
+    }
+
+    /// Files that are annotations of the pod.
+    static Map<String, String> annotated(JsonNode source, JsonNode annotations) {
+        var files = new LinkedHashMap<String, String>();
+        for (JsonNode item : source.path("items")) {
+            String field = item.path("fieldRef").path("fieldPath").asText();
+            var key = ANNOTATION.matcher(field);
+            if (!key.matches()) {
+                throw new ArgoException("volume: field '" + field + "' cannot be interpreted");
+            }
+            // one that is missing is an empty file
+            files.put(item.path("path").asText(), annotations.path(key.group(1)).asText());
         }
         return files;
     }
