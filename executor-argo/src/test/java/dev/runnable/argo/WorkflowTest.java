@@ -112,6 +112,8 @@ final class WorkflowTest {
                         "-",
                         "/etc/runnable/pipeline/train.yaml",
                         "{{inputs.parameters.step}}",
+                        "--source",
+                        "train.yaml",
                         "--config",
                         "/etc/runnable/config.yaml");
     }
@@ -245,6 +247,8 @@ final class WorkflowTest {
                         "close-run",
                         "-",
                         "/etc/runnable/pipeline/train.yaml",
+                        "--source",
+                        "train.yaml",
                         "--config",
                         "/etc/runnable/config.yaml");
     }

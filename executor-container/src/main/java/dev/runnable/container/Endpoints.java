@@ -12,7 +12,7 @@ import java.util.Set;
 /// `DOCKER_HOST`, then the context that is in use, then the usual socket.
 final class Endpoints {
     private static final String USUAL = "unix:///var/run/docker.sock";
-    private static final Set<String> SCHEMES = Set.of("unix", "tcp", "http", "https");
+    private static final Set<String> SCHEMES = Set.of("unix", "tcp", "http", "https", "ssh");
 
     private final Map<String, String> environment;
     private final Optional<Path> folder;

@@ -37,7 +37,7 @@ final class EngineCheck {
             add(
                     ProblemCode.NO_CONTAINER_ENGINE,
                     String.valueOf(e.getMessage()),
-                    "Write it as 'unix:///PATH' or 'tcp://HOST:PORT'; 'docker context ls' shows your contexts.");
+                    "Write it as 'unix:///PATH', 'tcp://HOST:PORT' or 'ssh://USER@HOST'; 'docker context ls' shows your contexts.");
         }
         return problems;
     }

@@ -13,7 +13,7 @@ final class EngineProblems {
 
     static Problem of(Endpoint endpoint, EngineException failure) {
         String reason = failure.getMessage().toLowerCase(Locale.ROOT);
-        boolean forbidden = reason.contains("permission denied");
+        boolean forbidden = reason.contains("permission denied") && !endpoint.isSsh();
         return Problem.error(
                         ProblemCode.NO_CONTAINER_ENGINE,
                         SourceLocation.of(ContainerExecutor.TYPE),
@@ -50,6 +50,10 @@ final class EngineProblems {
                     + " rootless engine and set DOCKER_HOST.";
 
     private static String start(Endpoint endpoint) {
+        if (endpoint.isSsh()) {
+            return "See whether 'docker -H %s version' works without a question."
+                    .formatted(endpoint.address());
+        }
         String here = "unix".equals(endpoint.address().getScheme()) ? "Start Docker" : "Start it";
         return here + ", or name another one with DOCKER_HOST or 'docker_host'.";
     }

@@ -109,8 +109,8 @@ final class EndpointsTest {
     void whatNamesNoEngineIsRefused() {
         assertThatThrownBy(() -> found(Optional.of("somewhere"), Map.of()))
                 .hasMessage("'somewhere' (from docker_host) names no engine that can be asked");
-        assertThatThrownBy(() -> found(Optional.of("ssh://me@host"), Map.of()))
-                .hasMessageContaining("ssh://me@host");
+        assertThatThrownBy(() -> found(Optional.of("ftp://me@host"), Map.of()))
+                .hasMessageContaining("ftp://me@host");
         assertThatThrownBy(() ->
                         found(
                                 Optional.empty(),
@@ -125,7 +125,7 @@ final class EndpointsTest {
         assertThat(Box.of("docker_host: nowhere").check(trial.context(), trial.node()))
                 .containsExactly(
                         "error: local-container: 'nowhere' (from docker_host) names no engine that"
-                                + " can be asked. Write it as 'unix:///PATH' or 'tcp://HOST:PORT';"
+                                + " can be asked. Write it as 'unix:///PATH', 'tcp://HOST:PORT' or 'ssh://USER@HOST';"
                                 + " 'docker context ls' shows your contexts. [RNB-420]");
     }
 }

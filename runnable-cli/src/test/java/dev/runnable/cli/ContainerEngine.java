@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 
 /// A Docker engine, with an image for tests that gets its JDK by a mount.
 final class ContainerEngine {
@@ -17,6 +19,16 @@ final class ContainerEngine {
             List.of("local-container", "local-container-parallel", "production");
 
     private static final String JDK = System.getProperty("java.home");
+
+    private static final String JUPYTER =
+            Stream.of(
+                            "/usr/lib/python3",
+                            "/usr/lib/x86_64-linux-gnu",
+                            "/usr/share/jupyter",
+                            "/usr/local/share/jupyter")
+                    .filter(folder -> Files.exists(Path.of(folder)))
+                    .map(folder -> folder + ":" + folder + ":ro")
+                    .collect(Collectors.joining(", "));
 
     private ContainerEngine() {}
 
@@ -35,6 +47,21 @@ final class ContainerEngine {
             mountJdk(runnable.folder().resolve("configs/" + name + ".yaml"));
         }
         return runnable.with("RUNNABLE_VAR_image", IMAGE);
+    }
+
+    /// Also with this machine's Jupyter, where Debian's own Python has it: the image is made of
+    /// that.
+    static void mountJupyter(Installed runnable) throws IOException {
+        Assumptions.assumeTrue(
+                Needs.command("/usr/bin/python3", "-c", "import nbclient, ipykernel"),
+                "Debian's Python has no Jupyter");
+        for (String name : CONFIGURATIONS) {
+            Path file = runnable.folder().resolve("configs/" + name + ".yaml");
+            Files.writeString(
+                    file,
+                    Files.readString(file)
+                            .replace("    mounts: [", "    mounts: [" + JUPYTER + ", "));
+        }
     }
 
     private static void mountJdk(Path file) throws IOException {

@@ -60,10 +60,15 @@ final class ExamplesIT {
     private static Stream<Arguments> under(Example example, boolean first) {
         return CONFIGURATIONS.stream()
                 .limit(first ? CONFIGURATIONS.size() : 1)
-                // the image of the tests has no Jupyter
-                .filter(configuration ->
-                        !example.needsJupyter() || !configuration.startsWith(CONTAINER))
+                .filter(it -> !it.equals(CONTAINER + "-parallel") || hasBranches(example))
                 .map(configuration -> Arguments.of(example, configuration));
+    }
+
+    /// Whether anything could run at once, which is what containers are started for side by side.
+    private static boolean hasBranches(Example example) {
+        return Stream.of(
+                        "parallel/", "map/", "catalog/branches", "conditional/nested", "java/sales")
+                .anyMatch(example.pipeline()::startsWith);
     }
 
     static List<String> configurations() {
@@ -77,7 +82,11 @@ final class ExamplesIT {
         if (example.needsJupyter()) {
             runnable.with("PATH", Needs.jupyter());
         }
-        Launched launched = example.run(under(configuration));
+        Installed installed = under(configuration);
+        if (example.needsJupyter() && configuration.startsWith(CONTAINER)) {
+            ContainerEngine.mountJupyter(installed);
+        }
+        Launched launched = example.run(installed);
 
         assertThat(launched.exitCode()).as(launched.err()).isEqualTo(example.exitCode());
         assertThat(example.outcome(launched)).isEqualTo(example.expected());

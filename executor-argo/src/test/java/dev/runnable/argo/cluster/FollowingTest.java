@@ -250,6 +250,9 @@ final class FollowingTest {
         FutureTask<PlatformRun> task = follow();
         controller.node("a", "a", "Running").tell();
         told.await("a try 1");
+        // only a watch that is open tells this; before that, this server would forget the deletion
+        controller.node("b", "b", "Running").tell();
+        told.await("b try 1");
 
         server.client()
                 .genericKubernetesResources(Kind.WORKFLOW.context())

@@ -32,18 +32,33 @@ public final class Docker implements AutoCloseable {
     private static final long KILLED = 137;
 
     private final DockerClient client;
+    private final Optional<SshTunnel> tunnel;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    private Docker(DockerClient client) {
+    private Docker(DockerClient client, Optional<SshTunnel> tunnel) {
         this.client = client;
+        this.tunnel = tunnel;
     }
 
-    /// @throws EngineException when its certificates cannot be used; nothing is asked yet
+    /// @throws EngineException when its certificates cannot be used, or `ssh` cannot reach it; the
+    ///   engine itself is asked nothing yet
     public static Docker at(Endpoint endpoint) throws EngineException {
+        Optional<SshTunnel> tunnel =
+                endpoint.isSsh() ? Optional.of(tunnel(endpoint)) : Optional.empty();
         try {
-            return new Docker(Clients.of(endpoint));
+            Endpoint near = tunnel.map(SshTunnel::address).map(endpoint::near).orElse(endpoint);
+            return new Docker(Clients.of(near), tunnel);
         } catch (RuntimeException e) {
+            tunnel.ifPresent(SshTunnel::close);
             throw EngineException.of(e);
+        }
+    }
+
+    private static SshTunnel tunnel(Endpoint endpoint) throws EngineException {
+        try {
+            return SshTunnel.to(endpoint.address());
+        } catch (IOException e) {
+            throw EngineException.unreachable(e);
         }
     }
 
@@ -279,5 +294,6 @@ public final class Docker implements AutoCloseable {
             client.close();
         } catch (IOException _) { // nothing is asked any more
         }
+        tunnel.ifPresent(SshTunnel::close);
     }
 }

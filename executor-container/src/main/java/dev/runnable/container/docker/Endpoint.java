@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Where an engine is.
 ///
-/// @param address for instance `unix:///var/run/docker.sock`, `tcp://host:2376`
+/// @param address for instance `unix:///var/run/docker.sock`, `tcp://host:2376`, `ssh://user@host`
 /// @param source what said so, for a person
 /// @param certificates the folder of `ca.pem`, `cert.pem` and `key.pem`; empty: it is asked without
 ///   TLS
@@ -26,6 +26,16 @@ public record Endpoint(
     /// files: or what passes it on to another machine.
     public boolean isSocket() {
         return "unix".equals(address.getScheme());
+    }
+
+    /// Whether it is on a machine that `ssh` leads to.
+    public boolean isSsh() {
+        return "ssh".equals(address.getScheme());
+    }
+
+    /// The same at another address.
+    Endpoint near(URI other) {
+        return new Endpoint(other, source, credentials, certificates);
     }
 
     @Override

@@ -45,6 +45,11 @@ public final class EngineException extends IOException {
         return new EngineException(Kind.OTHER, message, null);
     }
 
+    /// There is no way to it.
+    static EngineException unreachable(IOException failure) {
+        return new EngineException(Kind.UNREACHABLE, String.valueOf(failure.getMessage()), failure);
+    }
+
     /// The connection broke while a container ran.
     static EngineException lost(RuntimeException failure) {
         return new EngineException(Kind.UNREACHABLE, text(root(failure)), failure);
