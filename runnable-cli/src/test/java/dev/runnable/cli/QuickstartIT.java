@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The quickstart, in a copy of what a user has, against figures that were computed another way.
 final class QuickstartIT {
     private static final String MOCKED = "mocked";
+    private static final String ARGO = "argo";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir Path scratch;
@@ -40,11 +41,11 @@ final class QuickstartIT {
         compare("pipeline.yaml");
     }
 
-    /// All that there are, but the one that makes the figures up.
+    /// All that there are, but the one that makes the figures up and the one that needs a cluster.
     static List<String> configurations() throws IOException {
         try (Stream<Path> files = Files.list(Installed.TREE.resolve("configs"))) {
             return files.map(file -> file.getFileName().toString().replace(".yaml", ""))
-                    .filter(name -> !name.equals(MOCKED))
+                    .filter(name -> !name.equals(MOCKED) && !name.equals(ARGO))
                     .sorted()
                     .toList();
         }
@@ -70,6 +71,17 @@ final class QuickstartIT {
         assertThat(launched.exitCode()).as(launched.err()).isZero();
         assertThat(launched.err()).contains("[report] succeeded", "steps finished: 5");
         assertThat(scratch.resolve("quickstart-output")).doesNotExist();
+    }
+
+    @Test
+    void onePipelineIsWrittenForACluster() throws Exception {
+        runnable.with("RUNNABLE_CONFIGURATION_FILE", "configs/" + ARGO + ".yaml");
+
+        Launched launched = runnable.run("execute", "examples/quickstart/needs.yaml");
+
+        assertThat(launched.exitCode()).as(launched.err()).isZero();
+        assertThat(launched.err()).contains("rendered: argo-pipeline.yaml (6 pods");
+        assertThat(scratch.resolve("argo-pipeline.yaml")).content().contains("kind: Workflow");
     }
 
     private void compare(String pipeline) throws Exception {
