@@ -292,6 +292,6 @@ final class ImageIT {
                 .filteredOn(line -> line.startsWith("jars="))
                 .singleElement()
                 .asString()
-                .doesNotContain("jib", "http", "opencensus", "commons-compress");
+                .doesNotContain("jib", "google-http", "httpcore", "opencensus");
     }
 }
