@@ -88,7 +88,9 @@ final class DistributionIT {
         version(home);
         try (Stream<Path> jars = Files.list(app.resolve("lib"))) {
             Path jar =
-                    jars.filter(file -> file.toString().endsWith(".jar")).findAny().orElseThrow();
+                    jars.filter(file -> file.getFileName().toString().startsWith("jackson-core"))
+                            .findAny()
+                            .orElseThrow();
             Files.setLastModifiedTime(
                     jar, Files.getLastModifiedTime(home.resolve(".cache/runnable")));
             Files.write(jar, Files.readAllBytes(jar));
@@ -187,13 +189,17 @@ final class DistributionIT {
 
     @Test
     void manifestListsEveryJar() throws Exception {
-        String manifest = Files.readString(app.resolve("lib/manifest.sh"));
-        String jars = manifest.substring(manifest.indexOf('\'') + 1, manifest.lastIndexOf('\''));
+        List<String> listed =
+                Files.readAllLines(app.resolve("lib/manifest.sh")).stream()
+                        .filter(line -> line.contains("jars='"))
+                        .map(line -> line.substring(line.indexOf('\'') + 1, line.lastIndexOf('\'')))
+                        .flatMap(jars -> Arrays.stream(jars.split(" ", -1)))
+                        .toList();
 
         try (Stream<Path> files = Files.list(app.resolve("lib"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .filteredOn(name -> name.endsWith(".jar"))
-                    .containsExactlyInAnyOrderElementsOf(Arrays.asList(jars.split(" ", -1)));
+                    .containsExactlyInAnyOrderElementsOf(listed);
         }
     }
 

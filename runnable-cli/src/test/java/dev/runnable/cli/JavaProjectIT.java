@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,14 +40,7 @@ final class JavaProjectIT {
                 .contains("<runnable.version>" + version + "</runnable.version>");
         Path repository = scratch.resolve("repository");
         publish("runnable-parent", ".", version, repository);
-        for (String module :
-                List.of(
-                        "runnable-core",
-                        "runnable-tasks",
-                        "executor-local",
-                        "executor-argo",
-                        "executor-container",
-                        "runnable-cli")) {
+        for (String module : modules()) {
             publish(module, module, version, repository);
         }
         Launched built =
@@ -58,6 +52,14 @@ final class JavaProjectIT {
                         "-Dmaven.repo.local.tail=" + usualRepository(),
                         "package");
         assertThat(built.exitCode()).as(built.out() + built.err()).isZero();
+    }
+
+    private static List<String> modules() throws IOException {
+        return Pattern.compile("<module>(.+)</module>")
+                .matcher(Files.readString(Installed.TREE.resolve("pom.xml")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /// The one that this build uses; failsafe tells it.
