@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Started by `argo.py`: reads a pipeline and renders it for Argo, once, in a process that has done
 /// nothing before. Prints the milliseconds of reading and of rendering, the
@@ -43,6 +44,7 @@ final class RenderingBenchmark {
                         new RenderRequest(
                                 pipeline,
                                 new LinkedHashMap<>(),
+                                Optional.empty(),
                                 "",
                                 _ -> JsonNodeFactory.instance.objectNode()));
         long rendered = System.nanoTime();

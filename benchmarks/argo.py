@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times the rendering of a chain of steps as an Argo Workflow, each time in a new JVM.
 
-    python3 benchmarks/argo.py [--steps 5000] [--runs 7]
+    python3 benchmarks/argo.py [--steps 5000] [--runs 7] [--java /path/of/a/jdk-25/bin/java]
 
 Shown are the median and the best of reading the pipeline and of rendering it, in milliseconds after
 the start of the JVM, of the processor time of the whole process, start included, and what comes out.
