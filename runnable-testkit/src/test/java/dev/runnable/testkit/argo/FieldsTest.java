@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsTest {
     private static final Path SCHEMA =
-            Path.of("/work/shared/data/argo-workflows-v4.1.2.schema.json");
+            Path.of("../../shared/data/argo-workflows-v4.1.2.schema.json")
+                    .toAbsolutePath()
+                    .normalize();
 
     @ParameterizedTest
     @ValueSource(
