@@ -82,10 +82,14 @@ public final class Executors {
     ///
     /// @param problems gets what is wrong with its settings
     Optional<TranspilingExecutor> makeTranspiling(Configuration configuration, Problems problems) {
-        return any(configuration, new Problems())
-                .filter(TranspilingExecutor.class::isInstance)
-                .flatMap(_ -> any(configuration, problems))
-                .map(TranspilingExecutor.class::cast);
+        Problems found = new Problems();
+        Optional<TranspilingExecutor> made =
+                any(configuration, found)
+                        .filter(TranspilingExecutor.class::isInstance)
+                        .map(TranspilingExecutor.class::cast);
+        // of any other executor they are told by whoever makes it
+        made.ifPresent(_ -> problems.addAll(found.sorted()));
+        return made;
     }
 
     /// The executor that a configuration chooses, if it can ask its platform.
