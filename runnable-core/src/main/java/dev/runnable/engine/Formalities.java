@@ -72,6 +72,9 @@ final class Formalities {
 
     private void endBefore(StepPath step) throws RunLogFailure {
         GraphWalk walk = places.walk(step);
+        if (walk.reached(step.name()).isPresent() && !walk.hasSkips()) {
+            return;
+        }
         Set<String> before = places.graphAround(step).stepsBefore(step.name());
         boolean more = true;
         while (more && walk.reached(step.name()).isEmpty()) {

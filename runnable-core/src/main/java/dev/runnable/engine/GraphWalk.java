@@ -49,6 +49,10 @@ final class GraphWalk {
         return List.copyOf(ready.values());
     }
 
+    boolean hasSkips() {
+        return !skips.isEmpty();
+    }
+
     /// Takes the steps that are to be left out and have not been told yet.
     List<Decision.Skip> takeSkips() {
         List<Decision.Skip> taken = List.copyOf(skips.values());
