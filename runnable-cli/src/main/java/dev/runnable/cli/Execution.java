@@ -104,7 +104,8 @@ final class Execution {
         return location.startsWith(here) ? location.substring(here.length()) : location;
     }
 
-    private static int exitCode(StepState status) {
+    /// Of a run that has ended, wherever it ran.
+    static int exitCode(StepState status) {
         return switch (status) {
             case SUCCESS -> 0;
             case CANCELLED -> 130;

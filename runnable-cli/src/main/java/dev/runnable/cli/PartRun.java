@@ -48,7 +48,7 @@ final class PartRun {
                         ReentryCommand.RETRY_RUN_ID,
                         ReentryCommand.RUN_ID,
                         ReentryCommand.DEFAULT_RUN_ID)
-                .flatMap(name -> variable(name).stream())
+                .flatMap(name -> world.variable(name).stream())
                 .findFirst()
                 .orElseThrow(() ->
                         usage(
@@ -56,10 +56,6 @@ final class PartRun {
                                         + ReentryCommand.RUN_ID
                                         + " or "
                                         + ReentryCommand.DEFAULT_RUN_ID));
-    }
-
-    private Optional<String> variable(String name) {
-        return Optional.ofNullable(world.environment().get(name)).filter(it -> !it.isEmpty());
     }
 
     static int exitCode(StepState state) {

@@ -110,7 +110,7 @@ final class PlatformRuns {
                         + (run.state() == StepState.SUCCESS || run.message().isEmpty()
                                 ? ""
                                 : ": " + run.message()));
-        return exitCode(run.state());
+        return Execution.exitCode(run.state());
     }
 
     private String status(StepState state) {
@@ -119,14 +119,6 @@ final class PlatformRuns {
             case FAILED -> terminal.paint(Terminal.Style.BAD, "failed");
             case CANCELLED -> terminal.paint(Terminal.Style.WARN, "stopped");
             case SKIPPED, PENDING, RUNNING -> state.text();
-        };
-    }
-
-    private static int exitCode(StepState state) {
-        return switch (state) {
-            case SUCCESS -> 0;
-            case CANCELLED -> INTERRUPTED;
-            case FAILED, SKIPPED, PENDING, RUNNING -> 1;
         };
     }
 }
