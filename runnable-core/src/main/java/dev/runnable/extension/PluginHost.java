@@ -1,5 +1,6 @@
 package dev.runnable.extension;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -11,8 +12,15 @@ public interface PluginHost {
     /// nothing worth noticing where there are none.
     ///
     /// @param places the most important first: of two plugins of one id, the first is taken
+    /// @param cache the private folder of this program in which what had to be unpacked is kept for
+    ///   the next process, absolute; empty: it is unpacked for this process alone
     /// @return with a problem for each plugin that cannot be loaded
-    Extensions load(List<PluginPlace> places);
+    Extensions load(List<PluginPlace> places, Optional<Path> cache);
+
+    /// Loads them where nothing can be kept.
+    default Extensions load(List<PluginPlace> places) {
+        return load(places, Optional.empty());
+    }
 
     /// The one that is on the class path.
     static Optional<PluginHost> installed() {

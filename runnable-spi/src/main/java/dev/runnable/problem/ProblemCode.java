@@ -107,6 +107,21 @@ public enum ProblemCode {
 
     // 8xx: plugins; those of the nineties are for plugins themselves, about what they were given
     // and about what they need
+    PLUGIN_NOT_READABLE(801, Category.INVALID),
+    PLUGIN_NOT_DESCRIBED(802, Category.INVALID),
+    DUPLICATE_PLUGIN(803, Category.INVALID),
+    WRONG_SPI_VERSION(804, Category.INVALID),
+    PLUGIN_DEPENDENCY(805, Category.INVALID),
+    PLUGIN_NOT_STARTED(806, Category.INVALID),
+    BAD_PROVIDER(807, Category.INVALID),
+    UNSAFE_PLUGIN(808, Category.INVALID),
+    NO_PLUGIN_FOLDER(809, Category.INVALID),
+    UNKNOWN_EXTENSION_POINT(810, Category.INVALID),
+    PLUGIN_NOT_UNPACKED(811, Category.ENVIRONMENT),
+    TWO_JACKSONS(812, Category.INVALID),
+    PLUGIN_BRINGS_PROGRAM(813, Category.INVALID),
+    PLUGIN_FAILED(814, Category.INTERNAL),
+    NOT_A_PLUGIN_NAME(815, Category.USAGE),
     PLUGIN_REFUSES(890, Category.INVALID),
     PLUGIN_LACKS(891, Category.ENVIRONMENT),
 

@@ -1,0 +1,75 @@
+package dev.runnable.plugin;
+
+import dev.runnable.extension.PluginPlace;
+import dev.runnable.journal.FileTrouble;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.SourceLocation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Something that is a plugin by its name: a zip, a jar, a folder.
+record Candidate(Path file, Kind kind) {
+    enum Kind {
+        ZIP,
+        JAR,
+        FOLDER
+    }
+
+    /// @return empty for files of other kinds, and hidden ones
+    static Optional<Candidate> of(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.startsWith(".")) {
+            return Optional.empty();
+        }
+        if (Files.isDirectory(file)) {
+            return Optional.of(new Candidate(file, Kind.FOLDER));
+        }
+        return name.endsWith(".zip")
+                ? Optional.of(new Candidate(file, Kind.ZIP))
+                : name.endsWith(".jar")
+                        ? Optional.of(new Candidate(file, Kind.JAR))
+                        : Optional.empty();
+    }
+
+    /// All of a folder, by name: of a folder that is a plugin itself, that one.
+    ///
+    /// @param problems told when a folder that the user has named cannot be read
+    static List<Candidate> in(PluginPlace place, Consumer<Problem> problems) {
+        Path folder = place.folder();
+        if (Files.exists(folder.resolve("plugin.properties"))) {
+            return List.of(new Candidate(folder, Kind.FOLDER));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().flatMap(it -> of(it).stream()).toList();
+        } catch (IOException e) {
+            unreadable(place, e).ifPresent(problems);
+            return List.of();
+        }
+    }
+
+    private static Optional<Problem> unreadable(PluginPlace place, IOException e) {
+        if (place.namedBy().isEmpty() && e instanceof NoSuchFileException) {
+            return Optional.empty();
+        }
+        SourceLocation where =
+                place.namedBy().orElseGet(() -> SourceLocation.of(place.folder().toString()));
+        String what =
+                e instanceof NoSuchFileException
+                        ? "there is no folder " + place.folder()
+                        : "the folder " + place.folder() + ": " + FileTrouble.reason(e);
+        return Optional.of(
+                Problem.error(
+                                ProblemCode.NO_PLUGIN_FOLDER,
+                                where,
+                                what + "; a folder with plugins was expected")
+                        .withHint("Make it, or name another."));
+    }
+}
