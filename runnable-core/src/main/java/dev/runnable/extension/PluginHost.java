@@ -12,14 +12,16 @@ public interface PluginHost {
     /// nothing worth noticing where there are none.
     ///
     /// @param places the most important first: of two plugins of one id, the first is taken
-    /// @param cache the private folder of this program in which what had to be unpacked is kept for
-    ///   the next process, absolute; empty: it is unpacked for this process alone
     /// @return with a problem for each plugin that cannot be loaded
-    Extensions load(List<PluginPlace> places, Optional<Path> cache);
+    Extensions load(List<PluginPlace> places);
 
-    /// Loads them where nothing can be kept.
-    default Extensions load(List<PluginPlace> places) {
-        return load(places, Optional.empty());
+    /// The same, which keeps what it has to unpack for the next process. Otherwise each process
+    /// unpacks for itself.
+    ///
+    /// @param cache the private folder of this program for such things, absolute; made when it is
+    ///   needed
+    default PluginHost keepingIn(Path cache) {
+        return this;
     }
 
     /// The one that is on the class path.

@@ -9,6 +9,11 @@ public sealed interface Parameter {
     /// The value; of a stored object what refers to it.
     JsonNode value();
 
+    /// The value as JSON.
+    default String text() {
+        return JsonText.of(value());
+    }
+
     /// `json`, `metric` or `object`.
     String kind();
 

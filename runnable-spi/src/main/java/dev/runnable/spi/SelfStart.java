@@ -3,6 +3,7 @@ package dev.runnable.spi;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.parameter.JsonText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public record SelfStart(
     /// Where nobody needs to know where things are kept.
     public SelfStart(List<String> command, Optional<Path> configuration, JsonNode frozen) {
         this(command, configuration, frozen, List.of());
+    }
+
+    /// The configuration without secrets, as JSON.
+    public String frozenText() {
+        return JsonText.of(frozen);
     }
 
     public SelfStart {

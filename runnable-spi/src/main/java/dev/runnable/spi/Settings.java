@@ -1,6 +1,7 @@
 package dev.runnable.spi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.runnable.parameter.JsonText;
 import dev.runnable.problem.SourceLocation;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,11 @@ public interface Settings {
     /// The value of a key, of any shape, as JSON with the types of the YAML 1.2 core schema. For
     /// what is handed on as it is; whoever asks checks it.
     Optional<JsonNode> json(String key);
+
+    /// The value of a key, of any shape, as the text of JSON.
+    default Optional<String> jsonText(String key) {
+        return json(key).map(JsonText::of);
+    }
 
     /// A time, as `30s`, `5m` or `PT1H`; longer than none at all.
     Optional<Duration> duration(String key);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath;
+import dev.runnable.parameter.JsonText;
 import dev.runnable.parameter.Parameter;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -53,6 +54,13 @@ public record TaskAttempt(
     /// Where it runs.
     public Path directory(RunContext context) {
         return workingDirectory.orElse(context.workingDirectory());
+    }
+
+    /// The variables, each as JSON.
+    public SequencedMap<String, String> variableTexts() {
+        SequencedMap<String, String> texts = new LinkedHashMap<>();
+        variables.forEach((name, value) -> texts.put(name, JsonText.of(value)));
+        return texts;
     }
 
     /// Leaves out the secrets' values.

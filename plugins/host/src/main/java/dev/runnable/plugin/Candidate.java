@@ -39,6 +39,30 @@ record Candidate(Path file, Kind kind) {
                         : Optional.empty();
     }
 
+    /// What somebody means by a file or a folder: a plugin, or all that are in it.
+    ///
+    /// @param problems told when it is neither
+    static List<Candidate> named(Path file, Consumer<Problem> problems) {
+        Optional<Candidate> one = of(file);
+        if (one.isPresent() && one.get().kind() != Kind.FOLDER) {
+            return List.of(one.get());
+        }
+        SourceLocation place = SourceLocation.of(file.toString());
+        if (Files.isDirectory(file)) {
+            List<Candidate> all = in(new PluginPlace(file, Optional.of(place)), problems);
+            return all.isEmpty() ? List.of(new Candidate(file, Kind.FOLDER)) : all;
+        }
+        problems.accept(
+                Problem.error(
+                                ProblemCode.PLUGIN_NOT_READABLE,
+                                place,
+                                Files.exists(file)
+                                        ? "it is no plugin by its name"
+                                        : "there is no such file")
+                        .withHint("A plugin is a .zip, a .jar or a folder."));
+        return List.of();
+    }
+
     /// All of a folder, by name: of a folder that is a plugin itself, that one.
     ///
     /// @param problems told when a folder that the user has named cannot be read
@@ -67,7 +91,7 @@ record Candidate(Path file, Kind kind) {
                         : "the folder " + place.folder() + ": " + FileTrouble.reason(e);
         return Optional.of(
                 Problem.error(
-                                ProblemCode.NO_PLUGIN_FOLDER,
+                                ProblemCode.PLUGIN_FOLDER_NOT_READABLE,
                                 where,
                                 what + "; a folder with plugins was expected")
                         .withHint("Make it, or name another."));

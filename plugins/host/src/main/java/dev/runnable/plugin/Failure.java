@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hint what to do about it
 record Failure(boolean twoJacksons, String reason, String hint) {
     private static final int FIRST_JAVA = 44;
+    private static final int LONGEST = 300;
     private static final Pattern CLASS_FILE = Pattern.compile("class file version (\\d+)");
     private static final String JACKSON = "com.fasterxml.jackson.";
     private static final String ASK =
@@ -30,7 +31,7 @@ record Failure(boolean twoJacksons, String reason, String hint) {
             case IncompatibleClassChangeError _ when text.contains("dev.runnable.") ->
                     new Failure(
                             false,
-                            "was built against another SPI: " + Excerpt.of(text),
+                            "was built against another SPI: " + line(text),
                             "Build it against that of this program, "
                                     + SpiVersion.current()
                                     + ", and let it require what it was built against.");
@@ -55,7 +56,13 @@ record Failure(boolean twoJacksons, String reason, String hint) {
     private static String described(Throwable cause) {
         String name = cause.getClass().getName();
         String text = cause.getMessage();
-        return text == null || text.isBlank() ? name : name + ": " + Excerpt.of(text);
+        return text == null || text.isBlank() ? name : name + ": " + line(text);
+    }
+
+    /// More than an excerpt: it is all that there is to know.
+    private static String line(String text) {
+        String line = text.lines().findFirst().orElse("").strip().replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 
     private static Failure newerJava(String text) {
@@ -69,7 +76,7 @@ record Failure(boolean twoJacksons, String reason, String hint) {
         return new Failure(
                 false,
                 "has the class %s, which was built for Java %s; this is Java %d"
-                        .formatted(Excerpt.of(type), java, here),
+                        .formatted(type, java, here),
                 "Build it for Java %d (maven.compiler.release), or run this program by Java %s."
                         .formatted(here, java));
     }
@@ -82,7 +89,7 @@ record Failure(boolean twoJacksons, String reason, String hint) {
                                 + " docs/plugins/README.md."
                         : "The jar that has it belongs into lib/ of the plugin.";
         return new Failure(
-                false, "needs the class " + Excerpt.of(type) + ", which is not in it", hint);
+                false, "needs the class " + type + ", which is not in it", hint);
     }
 
     private static boolean isOfTwoLoaders(String text) {
@@ -95,7 +102,7 @@ record Failure(boolean twoJacksons, String reason, String hint) {
                 true,
                 "brings a Jackson of its own and takes a value of this program's for one of it: "
                         + (type.find() ? type.group().replace('/', '.') : Excerpt.of(text)),
-                "Let it take the value as text (Parameter.text(), Settings.jsonText(), ...), or"
+                "Let it take the value as text (Parameter.text(), Settings.jsonText(), ValueText, ...), or"
                         + " leave Jackson out of it and use that of this program.");
     }
 

@@ -11,8 +11,23 @@ import java.util.Optional;
 
 /// Loads plugins by PF4J where there are any.
 public final class InstalledPlugins implements PluginHost {
+    private final Optional<Path> cache;
+
+    public InstalledPlugins() {
+        this(Optional.empty());
+    }
+
+    private InstalledPlugins(Optional<Path> cache) {
+        this.cache = cache;
+    }
+
     @Override
-    public Extensions load(List<PluginPlace> places, Optional<Path> cache) {
+    public PluginHost keepingIn(Path folder) {
+        return new InstalledPlugins(Optional.of(folder));
+    }
+
+    @Override
+    public Extensions load(List<PluginPlace> places) {
         List<Problem> ofFolders = new ArrayList<>();
         List<Candidate> candidates = candidates(places, ofFolders);
         return candidates.isEmpty() && ofFolders.isEmpty()

@@ -33,6 +33,11 @@ final class Loading {
         return new PluginSet(lifecycle, candidates.stream().map(this::report).toList(), ofFolders);
     }
 
+    /// What was read of a file, if it could be.
+    Optional<Found> found(Path file) {
+        return Optional.ofNullable(found.get(file));
+    }
+
     private void read(Candidate candidate) {
         try {
             found.put(candidate.file(), reading.read(candidate));
@@ -59,7 +64,7 @@ final class Loading {
 
     private LoadedPlugin report(Candidate candidate) {
         Path file = candidate.file();
-        Optional<Found> plugin = Optional.ofNullable(found.get(file));
+        Optional<Found> plugin = found(file);
         Optional<Origin> origin = plugin.map(Found::origin);
         return new LoadedPlugin(
                 file,

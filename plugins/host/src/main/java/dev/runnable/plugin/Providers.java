@@ -81,7 +81,7 @@ final class Providers {
     private void make(String name, Class<?> point) {
         String what =
                 "the provider %s of the plugin %s"
-                        .formatted(Excerpt.of(name), Excerpt.quote(plugin.id()));
+                        .formatted(name, Excerpt.quote(plugin.id()));
         try {
             Class<?> type = Class.forName(name, true, classes);
             if (!point.isAssignableFrom(type) || Modifier.isAbstract(type.getModifiers())) {

@@ -33,12 +33,16 @@ record Reading(UnpackedZips unpacked) {
         } catch (ZipException e) {
             throw broken(file, e);
         } catch (IOException e) {
-            throw new UnusablePluginException(
-                    ProblemCode.PLUGIN_NOT_READABLE,
-                    file,
-                    "it cannot be read: " + FileTrouble.reason(e),
-                    "Make it readable, or remove it.");
+            throw unreadable(file, e);
         }
+    }
+
+    static UnusablePluginException unreadable(Path file, IOException e) {
+        return new UnusablePluginException(
+                ProblemCode.PLUGIN_NOT_READABLE,
+                file,
+                "it cannot be read: " + FileTrouble.reason(e),
+                "Make it readable, or remove it.");
     }
 
     static UnusablePluginException broken(Path file, ZipException e) {
