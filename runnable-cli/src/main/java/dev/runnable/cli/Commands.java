@@ -24,6 +24,8 @@ final class Commands {
                         .addSubcommand(new ExecutorsCommand(world))
                         .addSubcommand(
                                 ImageCommand.of(world, Arrays.asList(words).contains("image")))
+                        .addSubcommand(
+                                PluginsCommand.of(world, Arrays.asList(words).contains("plugins")))
                         .addSubcommand(new ExecuteSingleNodeCommand(world))
                         .addSubcommand(new FanCommand(world))
                         .addSubcommand(new CloseRunCommand(world));

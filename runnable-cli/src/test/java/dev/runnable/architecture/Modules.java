@@ -13,30 +13,25 @@ final class Modules {
     static final String CLI = "runnable-cli";
     private static final String IMAGE = "runnable-image";
     private static final String TASKS = "runnable-tasks";
+    private static final String PLUGINS = "runnable-plugins";
+
+    /// Modules whose folder is called otherwise.
+    private static final Map<String, String> BY_FOLDER = Map.of("host", PLUGINS);
 
     /// Every module is here. That nobody may use an executor is that none is named on the right.
     private static final Map<String, Set<String>> ALLOWED =
-            Map.of(
-                    SPI,
-                    Set.of(),
-                    CORE,
-                    Set.of(SPI),
-                    TASKS,
-                    Set.of(SPI),
-                    "executor-local",
-                    Set.of(SPI, TASKS),
-                    "executor-container",
-                    Set.of(SPI, CORE, TASKS),
-                    "executor-argo",
-                    Set.of(SPI),
-                    "executor-mocked",
-                    Set.of(SPI, CORE, TASKS),
-                    "runnable-testkit",
-                    Set.of(SPI, CORE),
-                    IMAGE,
-                    Set.of(SPI, CORE),
-                    CLI,
-                    Set.of(SPI, CORE, IMAGE));
+            Map.ofEntries(
+                    Map.entry(SPI, Set.of()),
+                    Map.entry(CORE, Set.of(SPI)),
+                    Map.entry(TASKS, Set.of(SPI)),
+                    Map.entry("executor-local", Set.of(SPI, TASKS)),
+                    Map.entry("executor-container", Set.of(SPI, CORE, TASKS)),
+                    Map.entry("executor-argo", Set.of(SPI)),
+                    Map.entry("executor-mocked", Set.of(SPI, CORE, TASKS)),
+                    Map.entry("runnable-testkit", Set.of(SPI, CORE)),
+                    Map.entry(IMAGE, Set.of(SPI, CORE)),
+                    Map.entry(PLUGINS, Set.of(SPI, CORE)),
+                    Map.entry(CLI, Set.of(SPI, CORE, IMAGE, PLUGINS)));
 
     private static final Pattern LOCATION =
             Pattern.compile("/([^/]+)/target/(test-)?classes/|/([^/]+?)-\\d[^/]*\\.jar!");
@@ -49,7 +44,8 @@ final class Modules {
         if (!matcher.find()) {
             throw new IllegalStateException("no module in " + location);
         }
-        return matcher.group(1) == null ? matcher.group(3) : matcher.group(1);
+        String folder = matcher.group(1);
+        return folder == null ? matcher.group(3) : BY_FOLDER.getOrDefault(folder, folder);
     }
 
     static Set<String> known() {

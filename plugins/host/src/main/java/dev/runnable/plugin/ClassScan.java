@@ -47,8 +47,10 @@ final class ClassScan {
             }
         }
         List<Problem> problems = new ArrayList<>();
-        types.stream().filter(SharedClasses::isShared).findFirst().ifPresent(it -> problems.add(
-                copyOfProgram(it)));
+        types.stream()
+                .filter(SharedClasses::isShared)
+                .findFirst()
+                .ifPresent(it -> problems.add(copyOfProgram(it)));
         if (types.contains(JACKSON)) {
             meetings.forEach(it -> problems.add(twoJacksons(it)));
         }
@@ -109,8 +111,7 @@ final class ClassScan {
                             Arrays.stream(type.getMethods()),
                             Arrays.stream(type.getConstructors()));
             return all.filter(it -> name.equals(it instanceof Method ? it.getName() : "<init>"))
-                    .filter(it ->
-                            descriptor(it).equals(member.type().stringValue()))
+                    .filter(it -> descriptor(it).equals(member.type().stringValue()))
                     .anyMatch(it -> it.toGenericString().contains("com.fasterxml.jackson."));
         } catch (ClassNotFoundException | LinkageError _) {
             return false;

@@ -88,8 +88,7 @@ record Failure(boolean twoJacksons, String reason, String hint) {
                         ? "A plugin sees the SPI of this program and nothing else of it; see"
                                 + " docs/plugins/README.md."
                         : "The jar that has it belongs into lib/ of the plugin.";
-        return new Failure(
-                false, "needs the class " + type + ", which is not in it", hint);
+        return new Failure(false, "needs the class " + type + ", which is not in it", hint);
     }
 
     private static boolean isOfTwoLoaders(String text) {

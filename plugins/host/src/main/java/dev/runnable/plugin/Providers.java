@@ -80,8 +80,7 @@ final class Providers {
 
     private void make(String name, Class<?> point) {
         String what =
-                "the provider %s of the plugin %s"
-                        .formatted(name, Excerpt.quote(plugin.id()));
+                "the provider %s of the plugin %s".formatted(name, Excerpt.quote(plugin.id()));
         try {
             Class<?> type = Class.forName(name, true, classes);
             if (!point.isAssignableFrom(type) || Modifier.isAbstract(type.getModifiers())) {

@@ -73,8 +73,7 @@ public final class Verification {
                                     ProblemCode.BAD_PROVIDER,
                                     place,
                                     "the plugin '%s' brings nothing"
-                                            .formatted(
-                                                    plugin.origin().map(Origin::id).orElse("")))
+                                            .formatted(plugin.origin().map(Origin::id).orElse("")))
                             .withHint(
                                     "Name its providers in files META-INF/services/dev.runnable.spi"
                                             + ".*Provider."));

@@ -136,7 +136,8 @@ final class BrokenPluginsTest {
         assertThat(folder.problems())
                 .singleElement()
                 .asString()
-                .contains("its 'plugin.version' is 'one'; three numbers were expected, as in 1.0.0");
+                .contains(
+                        "its 'plugin.version' is 'one'; three numbers were expected, as in 1.0.0");
     }
 
     @Test

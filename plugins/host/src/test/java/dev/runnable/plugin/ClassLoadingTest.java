@@ -176,7 +176,8 @@ final class ClassLoadingTest {
 
     @Test
     void nodeOfTheOtherJacksonIsTold() throws IOException {
-        withOwnJackson(saying("ValueText.parameter(\"1\").value()")).zip(folder.place("acme.zip"));
+        withOwnJackson(saying("ValueText.parameter(\"1\").value().size()"))
+                .zip(folder.place("acme.zip"));
 
         assertThat(folder.problems())
                 .singleElement()
@@ -202,11 +203,9 @@ final class ClassLoadingTest {
                 "new dev.runnable.graph.OnError(dev.runnable.graph.OnError.Action.SKIP,"
                         + " new LinkedHashMap<>()).defaultOutput().size()";
 
-        withOwnJackson(saying(variable))
-                .zip(folder.place("acme.zip"));
+        withOwnJackson(saying(variable)).zip(folder.place("acme.zip"));
 
-        assertThat(verified())
-                .anySatisfy(it -> assertThat(it).contains("OnError.defaultOutput"));
+        assertThat(verified()).anySatisfy(it -> assertThat(it).contains("OnError.defaultOutput"));
     }
 
     @Test
@@ -261,8 +260,7 @@ final class ClassLoadingTest {
     @Test
     void failureLaterOnIsAttributed() throws IOException {
         folder.project("acme").executor("acme").zip(folder.place("acme.zip"));
-        ExecutorProvider provider =
-                folder.load().of(ExecutorProvider.class).getFirst().provider();
+        ExecutorProvider provider = folder.load().of(ExecutorProvider.class).getFirst().provider();
         Throwable thrown = catchThrowable(() -> provider.create(empty()));
 
         assertThat(Failure.plugin(thrown)).contains("acme");

@@ -1,0 +1,43 @@
+package @package@;
+
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.SourceLocation;
+import dev.runnable.spi.Capability;
+import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.RunContext;
+import dev.runnable.spi.Settings;
+import java.util.List;
+import java.util.Set;
+
+/// Makes the executor that configurations choose by `type: @name@`. Named in
+/// `META-INF/services/dev.runnable.spi.ExecutorProvider`, by which the program finds it.
+public final class @Name@Provider implements ExecutorProvider {
+    static final String TYPE = "@name@";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public List<String> settings() {
+        return @Name@Configuration.KEYS;
+    }
+
+    /// Told by `runnable executors`.
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.PARALLEL, Capability.PROCESSES);
+    }
+
+    /// Asked by `runnable executors --check`.
+    @Override
+    public List<Problem> checkMachine(Settings settings, RunContext context) {
+        return create(settings).lacking(SourceLocation.of(TYPE), context);
+    }
+
+    @Override
+    public @Name@Executor create(Settings settings) {
+        return new @Name@Executor(@Name@Configuration.of(settings));
+    }
+}
