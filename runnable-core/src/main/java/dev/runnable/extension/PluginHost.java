@@ -14,6 +14,17 @@ public interface PluginHost {
     /// @return with a problem for each plugin that cannot be loaded
     Extensions load(List<PluginPlace> places);
 
+    /// The one that is on the class path, looked for when there is something to load. Where it is
+    /// not there, that is a problem of each folder.
+    static PluginHost whenNeeded() {
+        return places ->
+                places.isEmpty()
+                        ? Extensions.onClassPath()
+                        : installed()
+                                .orElse(it -> new WithoutHost(it, Extensions.onClassPath()))
+                                .load(places);
+    }
+
     /// The one that is on the class path.
     static Optional<PluginHost> installed() {
         return ServiceLoader.load(PluginHost.class, PluginHost.class.getClassLoader()).findFirst();

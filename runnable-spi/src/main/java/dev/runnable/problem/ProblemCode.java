@@ -107,6 +107,13 @@ public enum ProblemCode {
 
     // 8xx: plugins; those of the nineties are for plugins themselves, about what they were given
     // and about what they need
+    AMBIGUOUS_SERVICE(820, Category.INVALID),
+    BAD_PROVIDER(821, Category.ENVIRONMENT),
+    SERVICE_FAILED(822, Category.ENVIRONMENT),
+    NO_PLUGIN_FOLDER(823, Category.INVALID),
+    NO_PLUGIN_HOST(824, Category.ENVIRONMENT),
+    LISTENER_FAILED(825, Category.ENVIRONMENT),
+    LISTENER_TOO_SLOW(826, Category.ENVIRONMENT),
     PLUGIN_REFUSES(890, Category.INVALID),
     PLUGIN_LACKS(891, Category.ENVIRONMENT),
 
