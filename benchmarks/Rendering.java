@@ -1,4 +1,6 @@
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.runnable.extension.Extensions;
+import dev.runnable.service.Services;
 import dev.runnable.argo.ArgoProvider;
 import dev.runnable.config.ConfigurationReader;
 import dev.runnable.config.KnownServices;
@@ -12,7 +14,10 @@ import dev.runnable.spi.TranspilingExecutor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Random;
 import java.util.Optional;
 
 /// Started by `argo.py`: reads a pipeline and renders it for Argo, once, in a process that has done
@@ -29,8 +34,9 @@ final class RenderingBenchmark {
         Path file = Path.of(args[0]);
         Pipeline pipeline = PipelineReader.read(file, file.getFileName().toString(), CommandTypes.builtIn()).orThrow();
         long read = System.nanoTime();
+        Services services = new Services(Extensions.onClassPath());
         ArgoProvider provider = new ArgoProvider();
-        KnownServices known = KnownServices.builtIn(Map.of(provider.type(), provider.settings()));
+        KnownServices known = services.known();
         TranspilingExecutor executor =
                 (TranspilingExecutor)
                         provider.create(
@@ -38,7 +44,9 @@ final class RenderingBenchmark {
                                         .readText(CONFIGURATION, "config.yaml", Map.of())
                                         .orThrow()
                                         .executor()
-                                        .settings(new Problems()));
+                                        .settings(new Problems()),
+                                services.context(
+                                        Path.of("").toAbsolutePath(), Map.of(), InstantSource.system(), ZoneOffset.UTC, new Random(1)));
         Rendering rendering =
                 executor.render(
                         new RenderRequest(

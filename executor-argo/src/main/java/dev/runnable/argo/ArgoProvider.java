@@ -3,13 +3,13 @@ package dev.runnable.argo;
 import dev.runnable.argo.config.ArgoConfiguration;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemException;
-import dev.runnable.problem.Severity;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.Platform;
 import dev.runnable.spi.PlatformContext;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import java.util.List;
 import java.util.Random;
@@ -43,22 +43,12 @@ public final class ArgoProvider implements ExecutorProvider {
             cluster.list();
             return List.of();
         } catch (ProblemException e) {
-            return e.problems().stream().map(ArgoProvider::asWarning).toList();
+            return e.problems().stream().map(Problem::asWarning).toList();
         }
     }
 
-    private static Problem asWarning(Problem problem) {
-        return new Problem(
-                Severity.WARNING,
-                problem.code(),
-                problem.location(),
-                problem.step(),
-                problem.message(),
-                problem.hint());
-    }
-
     @Override
-    public GenericPipelineExecutor create(Settings settings) {
+    public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
         return new ArgoExecutor(ArgoConfiguration.read(settings));
     }
 }

@@ -6,22 +6,28 @@ import dev.runnable.config.Configuration;
 import dev.runnable.config.ConfigurationReader;
 import dev.runnable.config.ConfigurationReading;
 import dev.runnable.config.KnownServices;
+import dev.runnable.extension.Extensions;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
+import dev.runnable.service.Services;
 import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReader;
 import dev.runnable.spi.RenderRequest;
 import dev.runnable.spi.Rendering;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.ServiceContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SequencedMap;
 
 /// An executor that was made from a configuration file, and what is wrong with the file.
@@ -52,7 +58,8 @@ record Argo(Optional<ArgoExecutor> made, List<Problem> mistakes) {
 
     static Argo ofFile(String text, Map<String, String> environment) {
         ArgoProvider provider = new ArgoProvider();
-        KnownServices known = KnownServices.builtIn(Map.of(provider.type(), provider.settings()));
+        Services services = new Services(Extensions.onClassPath());
+        KnownServices known = services.known();
         ConfigurationReading reading =
                 new ConfigurationReader(known).readText(text, "config.yaml", environment);
         Problems problems = new Problems();
@@ -60,8 +67,19 @@ record Argo(Optional<ArgoExecutor> made, List<Problem> mistakes) {
         Optional<ArgoExecutor> executor =
                 reading.configuration()
                         .map(Configuration::executor)
-                        .map(spec -> (ArgoExecutor) provider.create(spec.settings(problems)));
+                        .map(spec ->
+                                (ArgoExecutor)
+                                        provider.create(spec.settings(problems), here(services)));
         return new Argo(executor, problems.sorted());
+    }
+
+    static ServiceContext here(Services services) {
+        return services.context(
+                Path.of("").toAbsolutePath(),
+                Map.of(),
+                InstantSource.system(),
+                ZoneOffset.UTC,
+                new Random(1));
     }
 
     List<String> told() {

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnable.config.Configuration;
 import dev.runnable.config.ConfigurationReader;
-import dev.runnable.config.KnownServices;
+import dev.runnable.extension.Extensions;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problems;
+import dev.runnable.service.Services;
 import dev.runnable.spi.RenderRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,14 +42,17 @@ final class NoSecretTest {
                 """
                         .formatted("${password}");
         Map<String, String> environment = Map.of("RUNNABLE_VAR_password", SECRET, "KEY", SECRET);
+        Services services = new Services(Extensions.onClassPath());
         ArgoProvider provider = new ArgoProvider();
         Configuration configuration =
-                new ConfigurationReader(
-                                KnownServices.builtIn(Map.of(provider.type(), provider.settings())))
+                new ConfigurationReader(services.known())
                         .readText(text, "config.yaml", environment)
                         .orThrow();
         ArgoExecutor executor =
-                (ArgoExecutor) provider.create(configuration.executor().settings(new Problems()));
+                (ArgoExecutor)
+                        provider.create(
+                                configuration.executor().settings(new Problems()),
+                                Argo.here(services));
         Pipeline pipeline = Argo.pipeline(PIPELINE);
 
         String rendered =

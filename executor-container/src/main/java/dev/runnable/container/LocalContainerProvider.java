@@ -5,10 +5,10 @@ import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import dev.runnable.spi.TraversingExecutor;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 
 /// Makes the executor that runs every step in a container. Nothing of the client library is loaded
@@ -47,19 +47,16 @@ public final class LocalContainerProvider implements ExecutorProvider {
     }
 
     @Override
-    public GenericPipelineExecutor create(Settings settings) {
+    public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
         ContainerConfiguration configuration = ContainerConfiguration.read(settings, processors);
-        return new ContainerExecutor(configuration, () -> local(settings));
+        return new ContainerExecutor(configuration, () -> local(settings, context));
     }
 
     /// The executor of steps that need no container, with as many at once.
-    private static TraversingExecutor local(Settings settings) {
-        return ServiceLoader.load(
-                        ExecutorProvider.class, LocalContainerProvider.class.getClassLoader())
-                .stream()
-                .map(ServiceLoader.Provider::get)
+    private static TraversingExecutor local(Settings settings, ServiceContext context) {
+        return context.extensions(ExecutorProvider.class).stream()
                 .filter(provider -> provider.type().equals("local"))
-                .map(provider -> (TraversingExecutor) provider.create(settings))
+                .map(provider -> (TraversingExecutor) provider.create(settings, context))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no local executor"));
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnable.config.ConfigurationReader;
 import dev.runnable.config.KnownServices;
+import dev.runnable.extension.Extensions;
+import dev.runnable.fixture.ClassPathContext;
 import dev.runnable.fixture.Trial;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
@@ -12,6 +14,7 @@ import dev.runnable.graph.StepOptions;
 import dev.runnable.parameter.JsonText;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
+import dev.runnable.service.Services;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.TaskAttempt;
@@ -41,7 +44,7 @@ record Box(TraversingExecutor executor, List<Problem> mistakes, List<String> pro
                         + String.join("\n    ", lines)
                         + "\n";
         LocalContainerProvider provider = new LocalContainerProvider(3);
-        KnownServices known = KnownServices.builtIn(Map.of(provider.type(), provider.settings()));
+        KnownServices known = new Services(Extensions.onClassPath()).known();
         Problems problems = new Problems();
         TraversingExecutor executor =
                 (TraversingExecutor)
@@ -50,7 +53,8 @@ record Box(TraversingExecutor executor, List<Problem> mistakes, List<String> pro
                                         .readText(text, "config.yaml", Map.of())
                                         .orThrow()
                                         .executor()
-                                        .settings(problems));
+                                        .settings(problems),
+                                new ClassPathContext());
         return new Box(executor, problems.sorted(), new ArrayList<>());
     }
 

@@ -7,6 +7,7 @@ import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class EmulatorProvider implements ExecutorProvider {
     }
 
     @Override
-    public GenericPipelineExecutor create(Settings settings) {
-        return new Emulator(local.create(settings));
+    public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
+        return new Emulator(local.create(settings, context));
     }
 }

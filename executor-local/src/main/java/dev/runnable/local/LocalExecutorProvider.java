@@ -6,6 +6,7 @@ import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import dev.runnable.task.TaskRunners;
 import dev.runnable.task.python.InterpreterSearch;
@@ -66,10 +67,10 @@ public final class LocalExecutorProvider implements ExecutorProvider {
     }
 
     @Override
-    public LocalExecutor create(Settings settings) {
+    public LocalExecutor create(Settings settings, ServiceContext context) {
         boolean parallel = settings.flag(ENABLE_PARALLEL).orElse(false);
         int most = settings.number(MAX_PARALLEL, 1).orElse(processors);
         settings.flag("object_serialisation");
-        return new LocalExecutor(parallel ? most : 1, TaskRunners.installed());
+        return new LocalExecutor(parallel ? most : 1, TaskRunners.of(context));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.runnable.fixture.ClassPathContext;
 import dev.runnable.fixture.Processes;
 import dev.runnable.fixture.Recorded;
 import dev.runnable.graph.CatalogSpec;
@@ -67,7 +68,7 @@ class EmulatorTest {
     }
 
     private static Emulator emulator() {
-        return new Emulator(new LocalExecutor(2, TaskRunners.installed()));
+        return new Emulator(new LocalExecutor(2, TaskRunners.of(new ClassPathContext())));
     }
 
     private AttemptOutcome run(String script) throws Exception {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import dev.runnable.fixture.ClassPathContext;
 import dev.runnable.fixture.Recorded;
 import dev.runnable.fixture.Trial;
 import dev.runnable.graph.CatalogSpec;
@@ -44,7 +45,8 @@ class LocalExecutorTest {
 
     private static TraversingExecutor executor(Map<String, Object> settings) {
         return (TraversingExecutor)
-                new LocalExecutorProvider(7).create(new FixedSettings(settings));
+                new LocalExecutorProvider(7)
+                        .create(new FixedSettings(settings), new ClassPathContext());
     }
 
     /// Settings that hold what a test says.

@@ -8,8 +8,8 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Suggestion;
 import dev.runnable.spec.CommandTypes;
-import dev.runnable.spec.TaskProblems;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.TaskProblems;
 import dev.runnable.task.PipelineCheck;
 import dev.runnable.task.TaskRunners;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.SequencedMap;
 
 /// Tells what patches cannot be, and what this machine lacks for what they run. What is simulated
 /// lacks nothing.
-record MockedCheck(Patches patches, TaskRunners runners, int concurrency) {
+record MockedCheck(Patches patches, TaskRunners runners, CommandTypes types, int concurrency) {
     /// @param adapted with the patches
     List<Problem> check(Pipeline adapted, RunContext context) {
         List<Problem> problems = new ArrayList<>(patches.check(adapted.graph()));
@@ -69,8 +69,7 @@ record MockedCheck(Patches patches, TaskRunners runners, int concurrency) {
         }
     }
 
-    private static boolean isSound(
-            String path, Node.Task task, Patch patch, List<Problem> problems) {
+    private boolean isSound(String path, Node.Task task, Patch patch, List<Problem> problems) {
         int before = problems.size();
         if (task.task().command().isBlank()) {
             problems.add(
@@ -78,16 +77,14 @@ record MockedCheck(Patches patches, TaskRunners runners, int concurrency) {
                             .withHint("Add 'command:' with what the step runs."));
             return false;
         }
-        CommandTypes types = CommandTypes.builtIn();
         types.find(task.task().type())
                 .ifPresentOrElse(
                         type -> type.check(task.task(), new Findings(path, patch, problems)),
-                        () -> problems.add(unknownType(path, task, patch, types)));
+                        () -> problems.add(unknownType(path, task, patch)));
         return problems.size() == before;
     }
 
-    private static Problem unknownType(
-            String path, Node.Task task, Patch patch, CommandTypes types) {
+    private Problem unknownType(String path, Node.Task task, Patch patch) {
         String type = task.task().type();
         return Problem.error(
                         ProblemCode.UNKNOWN_COMMAND_TYPE,

@@ -2,6 +2,7 @@ package dev.runnable.mocked;
 
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
+import dev.runnable.spec.CommandTypes;
 import dev.runnable.spi.RecordedRun;
 import dev.runnable.spi.ReplayingExecutor;
 import dev.runnable.spi.RunContext;
@@ -20,6 +21,7 @@ final class MockedExecutor implements ReplayingExecutor {
     private final boolean failures;
     private final Optional<RecordedRun> recorded;
     private final TaskRunners runners;
+    private final CommandTypes types;
 
     /// @param runId the run to go by
     /// @param failures whether attempts fail that failed there
@@ -28,8 +30,9 @@ final class MockedExecutor implements ReplayingExecutor {
             Patches patches,
             Optional<String> runId,
             boolean failures,
-            TaskRunners runners) {
-        this(concurrency, patches, runId, failures, Optional.empty(), runners);
+            TaskRunners runners,
+            CommandTypes types) {
+        this(concurrency, patches, runId, failures, Optional.empty(), runners, types);
     }
 
     private MockedExecutor(
@@ -38,13 +41,15 @@ final class MockedExecutor implements ReplayingExecutor {
             Optional<String> runId,
             boolean failures,
             Optional<RecordedRun> recorded,
-            TaskRunners runners) {
+            TaskRunners runners,
+            CommandTypes types) {
         this.concurrency = concurrency;
         this.patches = patches;
         this.runId = runId;
         this.failures = failures;
         this.recorded = recorded;
         this.runners = runners;
+        this.types = types;
     }
 
     @Override
@@ -54,7 +59,8 @@ final class MockedExecutor implements ReplayingExecutor {
 
     @Override
     public TraversingExecutor replaying(RecordedRun run) {
-        return new MockedExecutor(concurrency, patches, runId, failures, Optional.of(run), runners);
+        return new MockedExecutor(
+                concurrency, patches, runId, failures, Optional.of(run), runners, types);
     }
 
     @Override
@@ -74,7 +80,7 @@ final class MockedExecutor implements ReplayingExecutor {
 
     @Override
     public List<Problem> check(Pipeline pipeline, RunContext context) {
-        return new MockedCheck(patches, runners, concurrency).check(pipeline, context);
+        return new MockedCheck(patches, runners, types, concurrency).check(pipeline, context);
     }
 
     @Override

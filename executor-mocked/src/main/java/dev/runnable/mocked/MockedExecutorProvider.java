@@ -1,9 +1,12 @@
 package dev.runnable.mocked;
 
+import dev.runnable.spec.CommandTypes;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
+import dev.runnable.spi.TaskType;
 import dev.runnable.task.TaskRunners;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +46,7 @@ public final class MockedExecutorProvider implements ExecutorProvider {
     }
 
     @Override
-    public GenericPipelineExecutor create(Settings settings) {
+    public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
         boolean parallel = settings.flag(ENABLE_PARALLEL).orElse(false);
         int most = settings.number(MAX_PARALLEL, 1).orElse(processors);
         boolean failures = settings.flag(FAILURES).orElse(false);
@@ -53,11 +56,13 @@ public final class MockedExecutorProvider implements ExecutorProvider {
                     "'failures' is about a recorded run, and there is none",
                     "Name a run in 'from', or let steps fail by 'patches: {STEP: {fail: true}}'.");
         }
+        CommandTypes types = CommandTypes.and(() -> context.extensions(TaskType.class));
         return new MockedExecutor(
                 parallel ? most : 1,
-                new Patches(new PatchReader().readAll(settings.sections(PATCHES))),
+                new Patches(new PatchReader(types).readAll(settings.sections(PATCHES))),
                 settings.scalar(RUN),
                 failures,
-                TaskRunners.installed());
+                TaskRunners.of(context),
+                types);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Reads `patches`.
-final class PatchReader {
+record PatchReader(CommandTypes types) {
     private static final String COMMAND = "command";
     private static final String TYPE = "command_type";
     private static final String RETURNS = "returns";
@@ -35,7 +35,7 @@ final class PatchReader {
         return patches;
     }
 
-    private static Patch read(Settings settings) {
+    private Patch read(Settings settings) {
         Optional<JsonNode> returns = settings.json(RETURNS);
         Patch patch =
                 new Patch(
@@ -64,9 +64,8 @@ final class PatchReader {
         return values;
     }
 
-    private static SequencedMap<String, JsonNode> settingsOfTypes(Settings settings) {
+    private SequencedMap<String, JsonNode> settingsOfTypes(Settings settings) {
         SequencedMap<String, JsonNode> found = new LinkedHashMap<>();
-        CommandTypes types = CommandTypes.builtIn();
         for (String type : types.names()) {
             for (String key : types.find(type).orElseThrow().settings()) {
                 settings.json(key).ifPresent(value -> found.put(key, value));

@@ -2,6 +2,7 @@ package dev.runnable.cli;
 
 import dev.runnable.cli.Terminal.Style;
 import dev.runnable.journal.FileTrouble;
+import dev.runnable.plugin.PluginFailure;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
@@ -65,6 +66,10 @@ final class Complaints implements CommandLine.IExecutionExceptionHandler {
     }
 
     private static Problem bug(Throwable e) {
+        return PluginFailure.of(e).orElseGet(() -> ours(e));
+    }
+
+    private static Problem ours(Throwable e) {
         return Problem.error(
                         ProblemCode.INTERNAL, SourceLocation.of("runnable"), "a bug of ours: " + e)
                 .withHint("Please report it with the output of --log-level DEBUG.");

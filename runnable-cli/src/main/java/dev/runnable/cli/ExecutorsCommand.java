@@ -90,7 +90,7 @@ final class ExecutorsCommand implements Callable<Integer> {
             InstalledExecutor executor = found.executor();
             List<String> cells = new ArrayList<>();
             cells.add(executor.type() + (isChosen(executor, chosen) ? " *" : ""));
-            cells.add(executor.source().map(Path::toString).orElse("built in"));
+            cells.add(from(executor));
             cells.add(names(executor).stream().collect(Collectors.joining(", ")));
             if (check) {
                 cells.add(found.isReady() ? "yes" : "no");
@@ -103,6 +103,13 @@ final class ExecutorsCommand implements Callable<Integer> {
                     .ifPresent(problems ->
                             problems.forEach(it -> Complaints.tell(world.terminal(), it)));
         }
+    }
+
+    private static String from(InstalledExecutor executor) {
+        return executor.plugin()
+                .map(it -> "%s %s (%s)".formatted(it.id(), it.version(), it.file()))
+                .or(() -> executor.source().map(Path::toString))
+                .orElse("built in");
     }
 
     private static boolean isChosen(InstalledExecutor executor, Configuration configuration) {
@@ -123,6 +130,12 @@ final class ExecutorsCommand implements Callable<Integer> {
         node.put("chosen", isChosen(executor, chosen));
         node.put("built_in", executor.source().isEmpty());
         executor.source().ifPresent(it -> node.put("source", it.toString()));
+        executor.plugin()
+                .ifPresent(it -> {
+                    ObjectNode plugin = node.putObject("plugin");
+                    plugin.put("id", it.id());
+                    plugin.put("version", it.version());
+                });
         names(executor).forEach(node.putArray("capabilities")::add);
         executor.settings().forEach(node.putArray("settings")::add);
         found.problems()

@@ -11,6 +11,7 @@ import dev.runnable.problem.SourceLocation;
 import dev.runnable.run.ClassPaths;
 import dev.runnable.run.PipelineSource;
 import dev.runnable.run.Surroundings;
+import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReading;
 import dev.runnable.spi.UserCodeProvider;
 import java.lang.reflect.InvocationTargetException;
@@ -41,14 +42,14 @@ record JavaProgram(
     }
 
     @Override
-    public Read read(Configuration configuration) {
+    public Read read(Configuration configuration, CommandTypes types) {
         UserCodeProvider.Loaded code = open(configuration);
         try {
             Class<?> type = source ? compile(code) : code.load(name);
             DefinitionSource made =
                     new DefinitionSource(
                             definition(type, code), name, file, surroundings.workingDirectory());
-            DefinitionSource.Made read = made.read(Optional.empty(), Optional.of(code));
+            DefinitionSource.Made read = made.read(types, Optional.empty(), Optional.of(code));
             return new Read(read.reading(), Optional.of(made::place), Optional.of(read.code()));
         } catch (ProblemException e) {
             code.close();

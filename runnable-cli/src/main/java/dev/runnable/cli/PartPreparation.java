@@ -27,7 +27,6 @@ import dev.runnable.run.RunServices;
 import dev.runnable.run.Surroundings;
 import dev.runnable.run.UnknownRun;
 import dev.runnable.runlog.RunLogFold;
-import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReader;
 import dev.runnable.spi.RunLogStore;
 import java.io.IOException;
@@ -71,7 +70,8 @@ final class PartPreparation {
                         workingDirectory.orElse(all.workingDirectory()),
                         folder,
                         all.ambience(),
-                        workingDirectory.isPresent() ? List.of() : all.self()),
+                        workingDirectory.isPresent() ? List.of() : all.self(),
+                        all.plugins()),
                 world.terminal());
     }
 
@@ -83,13 +83,14 @@ final class PartPreparation {
         RunLogStore store = preparation.assembly(chosen).store();
         RunLogFold known = known(store, runId, file);
         RunHeader header = known.header().orElseThrow();
+        Configuration frozen = preparation.frozen(header);
         Pipeline pipeline =
-                PipelineReader.readTexts(header.texts(), CommandTypes.builtIn()).orThrow();
-        file.ifPresent(name -> compare(name, header));
+                PipelineReader.readTexts(header.texts(), preparation.commandTypes()).orThrow();
+        file.ifPresent(name -> compare(name, header, frozen));
         Problems problems = new Problems();
         Optional<RunServices> services =
                 preparation
-                        .assembly(chosen.forPartOf(preparation.frozen(header)))
+                        .assembly(chosen.forPartOf(frozen))
                         .services(pipeline, header.tag(), problems);
         problems.throwIfFailed();
         StepResolver resolver = resolver(pipeline.graph(), known);
@@ -155,13 +156,12 @@ final class PartPreparation {
         return UnknownRun.of(store, runId);
     }
 
-    private void compare(String name, RunHeader header) {
+    private void compare(String name, RunHeader header, Configuration frozen) {
         PipelineSource source = world.pipeline(name);
-        Configuration frozen = preparation.frozen(header);
         if (options.mode() == PartOptions.Mode.python || !source.isThere(frozen)) {
             return;
         }
-        Pipeline now = source.read(frozen).reading().orThrow();
+        Pipeline now = source.read(frozen, preparation.commandTypes()).reading().orThrow();
         List<Problem> problems =
                 EarlierRun.changes(
                         header, now, "Leave the file out: the run has its pipeline in its log.");

@@ -48,8 +48,8 @@ record PipelineSources(Surroundings surroundings, Consumer<String> printed) {
         }
 
         @Override
-        public Read read(Configuration configuration) {
-            return Read.ofFile(PipelineReader.read(file, name, CommandTypes.builtIn()));
+        public Read read(Configuration configuration, CommandTypes types) {
+            return Read.ofFile(PipelineReader.read(file, name, types));
         }
     }
 }

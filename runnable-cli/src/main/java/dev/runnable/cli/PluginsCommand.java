@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
         name = "plugins",
         description = {
             "Lists plugins, looks at them, begins new ones.",
-            "They are zips, jars or folders in the folders that RUNNABLE_PLUGINS_DIR names and in"
-                    + " ~/.runnable/plugins."
+            "They are zips, jars or folders in the folders that RUNNABLE_PLUGINS_DIR names, in those"
+                    + " of 'plugins:' in the configuration, and in ~/.runnable/plugins."
         },
         synopsisSubcommandLabel = "COMMAND")
 final class PluginsCommand implements Runnable {

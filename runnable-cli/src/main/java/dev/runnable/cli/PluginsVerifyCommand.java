@@ -43,7 +43,7 @@ final class PluginsVerifyCommand implements Callable<Integer> {
         List<LoadedPlugin> verified =
                 Verification.of(
                         files.stream().map(it -> here.resolve(it).normalize()).toList(),
-                        new PluginFolders(world).cache());
+                        world.pluginCache());
         new PluginTable(world, verified).show(output);
         boolean isInOrder =
                 verified.stream().flatMap(it -> it.problems().stream()).noneMatch(Problem::isError);

@@ -1,5 +1,6 @@
 package dev.runnable.cli;
 
+import dev.runnable.extension.PluginPlaces;
 import dev.runnable.run.PipelineSource;
 import dev.runnable.run.Surroundings;
 import dev.runnable.run.ThisProcess;
@@ -52,6 +53,11 @@ record World(Surroundings surroundings, Terminal terminal) {
     /// A YAML file that its user calls by another name.
     PipelineSource pipeline(String file, String name) {
         return new PipelineSources(surroundings, terminal::printed).file(file, name);
+    }
+
+    /// Where plugins are kept that had to be unpacked.
+    Optional<Path> pluginCache() {
+        return new PluginPlaces(environment(), surroundings.workingDirectory()).cache();
     }
 
     Map<String, String> environment() {

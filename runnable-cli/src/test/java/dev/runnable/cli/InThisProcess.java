@@ -3,6 +3,7 @@ package dev.runnable.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runnable.engine.Ambience;
+import dev.runnable.extension.PluginHost;
 import dev.runnable.run.Surroundings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -22,6 +24,7 @@ final class InThisProcess {
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
+    private PluginHost plugins = PluginHost.whenNeeded();
 
     InThisProcess(Path folder) {
         this.folder = folder;
@@ -36,6 +39,12 @@ final class InThisProcess {
 
     InThisProcess with(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /// With plugins, wherever they are looked for.
+    InThisProcess with(PluginHost host) {
+        plugins = host;
         return this;
     }
 
@@ -55,7 +64,8 @@ final class InThisProcess {
                 new Ambience(
                         InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new Random());
         Surroundings surroundings =
-                new Surroundings(environment, folder, folder.resolve("tmp"), ambience);
+                new Surroundings(
+                        environment, folder, folder.resolve("tmp"), ambience, List.of(), plugins);
         PrintStream messages = new PrintStream(err, true, StandardCharsets.UTF_8);
         Terminal terminal = new Terminal(new ResultStream(out), messages, Screen.NONE);
         int code = Main.run(new World(surroundings, terminal), arguments);

@@ -7,13 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runnable.config.ConfigurationReader;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.StepState;
+import dev.runnable.extension.Extensions;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
-import dev.runnable.run.Executors;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunLogFold;
 import dev.runnable.runlog.RunLogJson;
+import dev.runnable.service.Services;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.RenderRequest;
 import dev.runnable.spi.RunContext;
@@ -32,10 +33,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SequencedMap;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,9 +70,8 @@ final class RandomWorkflowsTest {
                             pvc_for_runnable: shared
                             defaults: {image: anything}
                         """);
-        var reading =
-                new ConfigurationReader(new Executors().knownServices())
-                        .read(file, "argo.yaml", Map.of());
+        Services services = new Services(Extensions.onClassPath());
+        var reading = new ConfigurationReader(services.known()).read(file, "argo.yaml", Map.of());
         Problems problems = new Problems();
         argo =
                 ServiceLoader.load(ExecutorProvider.class).stream()
@@ -79,7 +82,13 @@ final class RandomWorkflowsTest {
                                         reading.configuration()
                                                 .orElseThrow()
                                                 .executor()
-                                                .settings(problems)))
+                                                .settings(problems),
+                                        services.context(
+                                                folder,
+                                                Map.of(),
+                                                InstantSource.system(),
+                                                ZoneOffset.UTC,
+                                                new Random(1))))
                         .map(TranspilingExecutor.class::cast)
                         .findFirst()
                         .orElseThrow();

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /// Files in a folder: each content once, in `.objects/` under its hash and read-only, and a folder
 /// for each run in which it stands under the names that the steps gave it. Those are hard links, or
@@ -43,6 +44,16 @@ public final class FileCatalog implements Catalog {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
+    public List<Path> folders() {
+        return List.of(location);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -32,7 +33,7 @@ public final class KnownHashes {
     private static final Pattern LINE =
             Pattern.compile("([0-9]+:[0-9]+) ([0-9]{1,18}) (\\S+) ([0-9a-f]{64})");
 
-    private final Path memory;
+    private final Optional<Path> memory;
     private final InstantSource clock;
     private final Map<String, Known> known = new HashMap<>();
     private final ExecutorService processors = processors();
@@ -45,6 +46,15 @@ public final class KnownHashes {
 
     /// @param memory where those of large files are kept; made when there is the first
     public KnownHashes(Path memory, InstantSource clock) {
+        this(Optional.of(memory), clock);
+    }
+
+    /// That are not kept.
+    public KnownHashes(InstantSource clock) {
+        this(Optional.empty(), clock);
+    }
+
+    private KnownHashes(Optional<Path> memory, InstantSource clock) {
         this.memory = memory;
         this.clock = clock;
     }
@@ -105,7 +115,7 @@ public final class KnownHashes {
     private synchronized @Nullable String find(FileStamp stamp) {
         if (stamp.size() >= SMALLEST_KEPT && !loaded) {
             loaded = true;
-            load();
+            memory.ifPresent(this::load);
         }
         Known one = known.get(stamp.identity());
         return one != null && one.stamp.equals(stamp) ? one.sha256 : null;
@@ -113,11 +123,11 @@ public final class KnownHashes {
 
     private synchronized void remember(FileStamp stamp, String sha256) {
         known.put(stamp.identity(), new Known(stamp, sha256));
-        if (stamp.size() >= SMALLEST_KEPT) {
+        if (stamp.size() >= SMALLEST_KEPT && memory.isPresent()) {
             try {
-                Files.createDirectories(memory.resolveSibling("."));
+                Files.createDirectories(memory.get().resolveSibling("."));
                 Files.writeString(
-                        memory,
+                        memory.get(),
                         line(stamp, sha256),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
@@ -131,7 +141,7 @@ public final class KnownHashes {
         return "%s %d %s %s\n".formatted(stamp.identity(), stamp.size(), stamp.change(), sha256);
     }
 
-    private void load() {
+    private void load(Path memory) {
         try {
             List<String> lines =
                     Files.readString(memory, StandardCharsets.ISO_8859_1).lines().toList();

@@ -26,21 +26,21 @@ public final class RunFiles implements AttemptFiles {
     /// @param data where names of files begin, seen from the working directory; usually that itself
     /// @param left folders in it that are never looked into
     /// @param temporary for what lasts as long as an attempt; private to the run
-    /// @param pickleExtension of the files of Python's objects
+    /// @param objects how those are written
     public record Places(
             String runId,
             Path workingDirectory,
             Path data,
             List<Path> left,
             Path temporary,
-            String pickleExtension) {
+            ObjectForms objects) {
         public Places {
             requireNonNull(runId, "runId");
             requireNonNull(workingDirectory, "workingDirectory");
             requireNonNull(data, "data");
             left = List.copyOf(left);
             requireNonNull(temporary, "temporary");
-            requireNonNull(pickleExtension, "pickleExtension");
+            requireNonNull(objects, "objects");
         }
 
         /// Where the names of files begin.

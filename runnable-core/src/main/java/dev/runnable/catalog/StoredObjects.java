@@ -4,10 +4,12 @@ import dev.runnable.data.DataFile;
 import dev.runnable.graph.PathSegment;
 import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.ObjectReference;
+import dev.runnable.spi.Serializer;
 import dev.runnable.store.PrivateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Objects of one attempt as files of the catalog. They stand where the files of the step's branch
@@ -55,8 +57,13 @@ final class StoredObjects implements ObjectFiles {
         return new ObjectReference(name, format, hash.sha256());
     }
 
+    @Override
+    public Optional<Serializer> serializer() {
+        return run.places.objects().serializer();
+    }
+
     private String extension(String format) {
-        return format.equals("pickle") ? run.places.pickleExtension() : "." + format;
+        return format.equals("pickle") ? run.places.objects().pickleExtension() : "." + format;
     }
 
     void close() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.problem.SourceLocation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,27 +15,34 @@ import java.util.Optional;
 ///
 /// @param source the file as the user named it, or what stands for it when there is none
 /// @param services one for every section
+/// @param listeners what is told what happens in runs
 /// @param python the interpreter that python tasks and notebooks run in
 /// @param classpath where the classes of java tasks are found, as written: paths and globs
 /// @param passEnvironment names of variables that shell tasks inherit besides the usual ones
 /// @param image how the project's image is built, not yet looked at; empty when nothing is said
+/// @param plugins folders that plugins may come from, absolute: of the configuration itself and of
+///   its surroundings
 public record Configuration(
         String source,
         Map<Section, ServiceSpec> services,
+        List<ServiceSpec> listeners,
         Optional<String> python,
         List<String> classpath,
         List<String> passEnvironment,
-        Optional<ServiceSpec> image) {
+        Optional<ServiceSpec> image,
+        List<Path> plugins) {
     /// What `source` is when there is no configuration file.
     public static final String DEFAULTS = "defaults";
 
     public Configuration {
         requireNonNull(source, "source");
         services = Map.copyOf(services);
+        listeners = List.copyOf(listeners);
         requireNonNull(python, "python");
         classpath = List.copyOf(classpath);
         passEnvironment = List.copyOf(passEnvironment);
         requireNonNull(image, "image");
+        plugins = List.copyOf(plugins);
     }
 
     /// What is used when there is no configuration file: nothing that has to be installed.
@@ -45,7 +53,14 @@ public record Configuration(
             services.put(section, ServiceSpec.plain(section.defaultType(), place));
         }
         return new Configuration(
-                DEFAULTS, services, Optional.empty(), List.of(), List.of(), Optional.empty());
+                DEFAULTS,
+                services,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
     }
 
     /// This configuration with more for Java tasks, before its own.
@@ -54,7 +69,14 @@ public record Configuration(
     public Configuration withClasspath(List<String> more) {
         List<String> all = new ArrayList<>(more);
         all.addAll(classpath);
-        return new Configuration(source, services, python, all, passEnvironment, image);
+        return new Configuration(
+                source, services, listeners, python, all, passEnvironment, image, plugins);
+    }
+
+    /// This configuration with plugins from these folders, and no others.
+    public Configuration withPlugins(List<Path> folders) {
+        return new Configuration(
+                source, services, listeners, python, classpath, passEnvironment, image, folders);
     }
 
     /// This configuration for a process that runs a part of a run which has frozen another: steps
@@ -67,7 +89,14 @@ public record Configuration(
         SourceLocation place = executor().location();
         local.put(section, ServiceSpec.plain(section.defaultType(), place));
         return new Configuration(
-                source, local, frozen.python, frozen.classpath, frozen.passEnvironment, image);
+                source,
+                local,
+                listeners,
+                frozen.python,
+                frozen.classpath,
+                frozen.passEnvironment,
+                image,
+                plugins);
     }
 
     /// This configuration with the executor that simulates. What it says of how much runs at once
@@ -78,7 +107,8 @@ public record Configuration(
     public Configuration simulated(Optional<String> run, boolean failures) {
         Map<Section, ServiceSpec> mocked = new EnumMap<>(services);
         mocked.put(Section.PIPELINE_EXECUTOR, SimulatedExecutor.of(executor(), run, failures));
-        return new Configuration(source, mocked, python, classpath, passEnvironment, image);
+        return new Configuration(
+                source, mocked, listeners, python, classpath, passEnvironment, image, plugins);
     }
 
     public ServiceSpec executor() {

@@ -1,5 +1,6 @@
 package dev.runnable.config;
 
+import dev.runnable.extension.PluginPlaces;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
@@ -19,14 +20,24 @@ import java.util.SequencedMap;
 
 /// Reads configuration files.
 public final class ConfigurationReader {
+    private static final String PLUGINS = "plugins";
+    private static final String LISTENERS = "listeners";
     private static final List<String> IGNORED = List.of("job-executor");
     private static final List<String> OTHER_KEYS =
-            List.of("python", "classpath", "pass_env", "image");
+            List.of("python", "classpath", "pass_env", "image", PLUGINS, LISTENERS);
 
-    private final KnownServices services;
+    private final ServiceSearch search;
+    private final boolean pluginsRequired;
 
     public ConfigurationReader(KnownServices services) {
-        this.services = services;
+        this((_, _) -> new ServiceSearch.Found(services, List.of()), true);
+    }
+
+    /// @param pluginsRequired whether it is a mistake when a folder is not there that the
+    ///   configuration names: of an earlier run's it is not
+    public ConfigurationReader(ServiceSearch search, boolean pluginsRequired) {
+        this.search = search;
+        this.pluginsRequired = pluginsRequired;
     }
 
     /// Reads a file.
@@ -70,7 +81,7 @@ public final class ConfigurationReader {
                     root.location(),
                     "the configuration is empty, so the defaults are used",
                     "Remove the file, or add for instance 'pipeline-executor: {type: local}'.");
-            return Optional.of(Configuration.defaults());
+            return Optional.of(Configuration.defaults().withPlugins(find(List.of(), reporter)));
         }
         if (!(root instanceof Located.Mapping mapping)) {
             reporter.error(
@@ -81,8 +92,13 @@ public final class ConfigurationReader {
             return Optional.empty();
         }
         Fields fields = Fields.folded(mapping, reporter);
-        Map<Section, ServiceSpec> specs = readSections(fields, displayName, variables);
         Fields others = Fields.folded(substituted(mapping, variables), reporter);
+        ServiceSearch.Found found =
+                search.find(
+                        new PluginFolders(pluginsRequired).read(others, PLUGINS),
+                        reporter.problems());
+        Map<Section, ServiceSpec> specs =
+                readSections(fields, displayName, found.services(), variables);
         Optional<String> python = others.text("python");
         List<String> classpath = others.texts("classpath");
         List<String> passEnvironment = others.texts("pass_env");
@@ -92,7 +108,19 @@ public final class ConfigurationReader {
         IGNORED.forEach(fields::has);
         rejectUnknown(fields);
         return Optional.of(
-                new Configuration(displayName, specs, python, classpath, passEnvironment, image));
+                new Configuration(
+                        displayName,
+                        specs,
+                        new ListenersReader(found.services(), reporter).read(others, LISTENERS),
+                        python,
+                        classpath,
+                        passEnvironment,
+                        image,
+                        found.plugins()));
+    }
+
+    private List<Path> find(List<PluginPlaces.Named> folders, Reporter reporter) {
+        return search.find(folders, reporter.problems()).plugins();
     }
 
     /// Only the entries that are not sections: those are substituted one by one.
@@ -113,7 +141,7 @@ public final class ConfigurationReader {
     }
 
     private Map<Section, ServiceSpec> readSections(
-            Fields fields, String displayName, Variables variables) {
+            Fields fields, String displayName, KnownServices services, Variables variables) {
         Map<Section, ServiceSpec> specs = new EnumMap<>(Section.class);
         for (Section section : Section.values()) {
             SectionReader reader = new SectionReader(section, services, variables);

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// A configuration as a run records it, without secrets.
 final class FrozenConfiguration {
@@ -38,11 +40,18 @@ final class FrozenConfiguration {
     JsonNode toJson() {
         ObjectNode all = JSON.objectNode();
         for (Section section : Section.values()) {
-            all.set(section.key(), service(section));
+            Optional.ofNullable(configuration.services().get(section))
+                    .ifPresent(
+                            it -> all.set(section.key(), service(it, section != Section.SECRETS)));
+        }
+        if (!configuration.listeners().isEmpty()) {
+            ArrayNode listeners = all.putArray("listeners");
+            configuration.listeners().forEach(it -> listeners.add(service(it, true)));
         }
         configuration.python().ifPresent(python -> all.put("python", escaped(python)));
         putTexts(all, "classpath", configuration.classpath());
         putTexts(all, "pass_env", configuration.passEnvironment());
+        putTexts(all, "plugins", configuration.plugins().stream().map(Path::toString).toList());
         return all;
     }
 
@@ -53,14 +62,10 @@ final class FrozenConfiguration {
         }
     }
 
-    private JsonNode service(Section section) {
-        ServiceSpec spec = configuration.services().get(section);
+    private static JsonNode service(ServiceSpec spec, boolean settings) {
         ObjectNode service = JSON.objectNode();
-        if (spec == null) {
-            return service;
-        }
         service.put("type", spec.type());
-        if (section != Section.SECRETS && !spec.values().entries().isEmpty()) {
+        if (settings && !spec.values().entries().isEmpty()) {
             service.set("config", cleaned(spec.values().toJson()));
         }
         return service;

@@ -67,19 +67,30 @@ public record Definition(
                 .withHint("Write a static method and name it: Sales::clean.");
     }
 
-    /// Finds what the reader of files finds wrong, but for what it finds in other files.
+    /// Finds what the reader of files finds wrong, but for what is known when it runs.
     ///
     /// @throws ProblemException with the lines of the program
     public void check() {
         String text = BlockYaml.write(named((reference, _) -> reference.command()));
         List<Problem> problems =
                 PipelineReader.readText(text, name, CommandTypes.builtIn()).problems().stream()
-                        .filter(problem -> problem.code() != ProblemCode.FILE_NOT_READABLE)
+                        .filter(problem -> !isForLater(problem))
                         .map(this::place)
                         .toList();
         if (problems.stream().anyMatch(Problem::isError)) {
             throw new ProblemException(problems);
         }
+    }
+
+    /// What it finds in other files, and types of tasks that are like none of ours, which plugins
+    /// may bring.
+    private static boolean isForLater(Problem problem) {
+        boolean like = problem.hint().stream().anyMatch(it -> it.startsWith("Did you mean"));
+        return switch (problem.code()) {
+            case FILE_NOT_READABLE -> true;
+            case UNKNOWN_COMMAND_TYPE -> !like;
+            default -> false;
+        };
     }
 
     /// The document with commands in place of methods.

@@ -25,13 +25,14 @@ public record DefinitionSource(
     /// @param code the classes that its methods are of
     public record Made(PipelineReading reading, UserCode code) {}
 
+    /// @param types that its tasks may have
     /// @param loader for classes that only texts name, where nothing was loaded for the pipeline
     /// @param further where classes are looked for that no method reference is from
-    public Made read(Optional<ClassLoader> loader, Optional<UserCode> further) {
+    public Made read(CommandTypes types, Optional<ClassLoader> loader, Optional<UserCode> further) {
         HostCode code = new HostCode(further);
         String text = BlockYaml.write(definition.named((reference, _) -> command(reference, code)));
         loader.ifPresent(code::lookIn);
-        PipelineReading reading = PipelineReader.readText(text, file, name, CommandTypes.builtIn());
+        PipelineReading reading = PipelineReader.readText(text, file, name, types);
         return new Made(
                 new PipelineReading(
                         reading.pipeline(),

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.runnable.event.History;
 import dev.runnable.event.RunHeader;
 import dev.runnable.graph.Graph;
-import dev.runnable.spi.SecretsProvider;
+import dev.runnable.spi.SecretSource;
 import dev.runnable.spi.TraversingExecutor;
 import java.util.Map;
 
@@ -21,7 +21,7 @@ public record RunSetup(
         History history,
         TraversingExecutor.Session session,
         int concurrency,
-        SecretsProvider secrets,
+        SecretSource secrets,
         Map<String, String> environment,
         EventSink events,
         AttemptOutputs outputs,

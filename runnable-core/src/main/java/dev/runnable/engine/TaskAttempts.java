@@ -13,7 +13,7 @@ import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.Reduction;
-import dev.runnable.spi.SecretsProvider;
+import dev.runnable.spi.SecretSource;
 import dev.runnable.spi.Simulated;
 import dev.runnable.spi.Simulation;
 import dev.runnable.spi.TaskAttempt;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class TaskAttempts {
     private final TraversingExecutor.Session session;
     private final Optional<Simulation> simulation;
-    private final SecretsProvider secrets;
+    private final SecretSource secrets;
     private final Map<String, String> environment;
     private final Graph graph;
     private final AttemptFiles files;

@@ -24,6 +24,25 @@ public interface PluginHost {
         return this;
     }
 
+    /// The one that is on the class path, looked for when there is something to load. Where it is
+    /// not there, that is a problem of each folder.
+    ///
+    /// @param cache as for [#keepingIn]; empty where there is none
+    static PluginHost whenNeeded(Optional<Path> cache) {
+        return places -> places.isEmpty() ? Extensions.onClassPath() : host(cache).load(places);
+    }
+
+    /// The same, where nothing can be kept.
+    static PluginHost whenNeeded() {
+        return whenNeeded(Optional.empty());
+    }
+
+    private static PluginHost host(Optional<Path> cache) {
+        PluginHost host =
+                installed().orElse(it -> new WithoutHost(it, Extensions.onClassPath()));
+        return cache.isPresent() ? host.keepingIn(cache.get()) : host;
+    }
+
     /// The one that is on the class path.
     static Optional<PluginHost> installed() {
         return ServiceLoader.load(PluginHost.class, PluginHost.class.getClassLoader()).findFirst();

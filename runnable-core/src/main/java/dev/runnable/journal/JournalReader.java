@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.event.RunEvent;
+import dev.runnable.json.EventReading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

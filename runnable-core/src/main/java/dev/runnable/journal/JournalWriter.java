@@ -1,6 +1,7 @@
 package dev.runnable.journal;
 
 import dev.runnable.event.RunEvent;
+import dev.runnable.json.EventJson;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.runnable.config.Configuration;
 import dev.runnable.config.ConfigurationReader;
 import dev.runnable.config.ConfigurationReading;
+import dev.runnable.config.ServiceSearch;
 import dev.runnable.event.History;
 import dev.runnable.event.RunHeader;
 import dev.runnable.event.StepState;
@@ -70,9 +71,9 @@ public record EarlierRun(RunHeader header, RunLog log, History history) {
 
     /// The configuration that it ran with, without secrets.
     static Configuration configuration(
-            RunHeader header, Executors executors, Map<String, String> environment) {
+            RunHeader header, ServiceSearch search, Map<String, String> environment) {
         ConfigurationReading reading =
-                new ConfigurationReader(executors.knownServices())
+                new ConfigurationReader(search, false)
                         .readText(
                                 header.configuration().toString(),
                                 "configuration of run " + header.runId(),
@@ -81,8 +82,8 @@ public record EarlierRun(RunHeader header, RunLog log, History history) {
     }
 
     /// The pipeline as the run has kept it.
-    PipelineReading kept() {
-        return PipelineReader.readTexts(header.texts(), CommandTypes.builtIn());
+    PipelineReading kept(CommandTypes types) {
+        return PipelineReader.readTexts(header.texts(), types);
     }
 
     /// What keeps the run from going on with this pipeline: its structure is another.

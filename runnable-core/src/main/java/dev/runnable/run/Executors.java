@@ -1,46 +1,37 @@
 package dev.runnable.run;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.runnable.config.Configuration;
-import dev.runnable.config.KnownServices;
 import dev.runnable.config.ServiceSpec;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
 import dev.runnable.problem.SourceLocation;
+import dev.runnable.service.Providers;
+import dev.runnable.service.Services;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.SubmittingExecutor;
 import dev.runnable.spi.TranspilingExecutor;
 import dev.runnable.spi.TraversingExecutor;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
-/// The executors that are on the class path.
-public final class Executors {
-    private final Map<String, ExecutorProvider> providers = new LinkedHashMap<>();
+/// The executors that there are.
+final class Executors {
+    private final Providers<ExecutorProvider, GenericPipelineExecutor> providers;
+    private final ServiceContext here;
 
-    public Executors() {
-        ServiceLoader.load(ExecutorProvider.class, Executors.class.getClassLoader())
-                .forEach(provider -> providers.put(provider.type(), provider));
-    }
-
-    /// All services that a configuration may name.
-    public KnownServices knownServices() {
-        Map<String, List<String>> settings = new LinkedHashMap<>();
-        providers.forEach((type, provider) -> settings.put(type, provider.settings()));
-        return KnownServices.builtIn(settings);
+    Executors(Services services, ServiceContext here) {
+        this.providers = services.executors();
+        this.here = here;
     }
 
     /// All of them, by their types.
-    public List<InstalledExecutor> installed() {
-        return providers.values().stream()
+    static List<InstalledExecutor> installed(Services services) {
+        return services.executors().all().stream()
                 .map(InstalledExecutor::of)
                 .sorted(Comparator.comparing(InstalledExecutor::type))
                 .toList();
@@ -51,7 +42,10 @@ public final class Executors {
         ServiceSpec chosen = configuration.executor();
         ServiceSpec spec =
                 chosen.type().equals(type) ? chosen : ServiceSpec.plain(type, chosen.location());
-        return requireNonNull(providers.get(type), type)
+        return providers
+                .find(type)
+                .orElseThrow()
+                .provider()
                 .checkMachine(spec.settings(new Problems()), context);
     }
 
@@ -114,17 +108,8 @@ public final class Executors {
     }
 
     private Optional<GenericPipelineExecutor> any(Configuration configuration, Problems problems) {
-        String type = configuration.executor().type();
-        ExecutorProvider provider = providers.get(type);
-        if (provider == null) {
-            problems.add(
-                    Problem.error(
-                                    ProblemCode.UNKNOWN_SERVICE,
-                                    configuration.executor().location(),
-                                    "there is no executor '" + type + "' in this installation")
-                            .withHint("There are: " + String.join(", ", providers.keySet()) + "."));
-            return Optional.empty();
-        }
-        return Optional.of(provider.create(configuration.executor().settings(problems)));
+        return providers
+                .create(configuration.executor(), here, problems)
+                .map(Providers.Made::service);
     }
 }

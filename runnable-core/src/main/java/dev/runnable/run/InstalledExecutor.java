@@ -2,11 +2,11 @@ package dev.runnable.run;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runnable.extension.Origin;
+import dev.runnable.service.Available;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -15,39 +15,29 @@ import java.util.TreeSet;
 
 /// An executor that a configuration may choose.
 ///
-/// @param source the jar or folder that brings it; empty: it is built in
+/// @param source the jar, zip or folder that brings it; empty: it is built in
+/// @param plugin that it comes from, if so
 /// @param settings the keys that its configuration may have
 public record InstalledExecutor(
         String type,
         Optional<Path> source,
+        Optional<Origin> plugin,
         SortedSet<Capability> capabilities,
         List<String> settings) {
-    private static final String OURS = "dev.runnable.";
-
     public InstalledExecutor {
         requireNonNull(type, "type");
         requireNonNull(source, "source");
+        requireNonNull(plugin, "plugin");
         capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
         settings = List.copyOf(settings);
     }
 
-    static InstalledExecutor of(ExecutorProvider provider) {
-        boolean ours = provider.getClass().getName().startsWith(OURS);
+    static InstalledExecutor of(Available<ExecutorProvider> executor) {
         return new InstalledExecutor(
-                provider.type(),
-                ours ? Optional.empty() : source(provider.getClass()),
-                new TreeSet<>(provider.capabilities()),
-                provider.settings());
-    }
-
-    private static Optional<Path> source(Class<?> type) {
-        CodeSource source = type.getProtectionDomain().getCodeSource();
-        try {
-            return source == null
-                    ? Optional.empty()
-                    : Optional.of(Path.of(source.getLocation().toURI()));
-        } catch (URISyntaxException | IllegalArgumentException e) { // not of a file
-            return Optional.empty();
-        }
+                executor.type(),
+                executor.source(),
+                executor.origin(),
+                new TreeSet<>(executor.provider().capabilities()),
+                executor.keys());
     }
 }

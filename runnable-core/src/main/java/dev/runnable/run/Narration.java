@@ -4,6 +4,7 @@ import dev.runnable.event.RunEvent;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath;
+import dev.runnable.problem.Problem;
 import dev.runnable.spi.TaskOutput;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +121,11 @@ public final class Narration implements RunListener {
     @Override
     public synchronized void progress(String line) {
         say(line);
+    }
+
+    @Override
+    public synchronized void warning(Problem problem) {
+        problem.toString().lines().forEach(this::say);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.runnable.run;
 
+import dev.runnable.catalog.KeepsNothing;
 import dev.runnable.engine.EventSink;
 import dev.runnable.engine.FannedIn;
 import dev.runnable.engine.FannedOut;
@@ -103,14 +104,15 @@ public final class PartOfRun {
     }
 
     private <T> T recorded(Work<T> work) {
-        try (RunLogStore.Writer writer = join()) {
+        try (Listenings told = new Listenings(header.runId(), listeners, services.listeners());
+                RunLogStore.Writer writer = join()) {
             Mask mask = mask();
-            RunRecorder recorder = new RunRecorder(new EventMask(mask), writer, known, listeners);
+            RunRecorder recorder = new RunRecorder(new EventMask(mask), writer, known, told.all());
             RecordedOutputs outputs =
                     new RecordedOutputs(
                             mask,
                             services.catalog().executionLogs(header.runId()),
-                            listeners,
+                            told.all(),
                             this::isBroken);
             return perform(work, recorder, outputs);
         } catch (IOException e) {
@@ -127,7 +129,11 @@ public final class PartOfRun {
     private Optional<AttemptOutcome> unrecorded(Work<Optional<AttemptOutcome>> work) {
         Mask mask = mask();
         RecordedOutputs outputs =
-                new RecordedOutputs(mask, new NoExecutionLogs(), listeners, this::isBroken);
+                new RecordedOutputs(
+                        mask,
+                        new KeepsNothing().executionLogs(header.runId()),
+                        listeners,
+                        this::isBroken);
         try {
             return perform(work, _ -> {}, outputs).map(outcome -> masked(outcome, mask));
         } catch (IOException e) {

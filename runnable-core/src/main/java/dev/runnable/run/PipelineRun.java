@@ -21,7 +21,7 @@ import dev.runnable.secret.Mask;
 import dev.runnable.spi.ExecutionLogs;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
-import dev.runnable.spi.SecretsProvider;
+import dev.runnable.spi.SecretSource;
 import dev.runnable.spi.TraversingExecutor;
 import dev.runnable.store.PrivateFolder;
 import java.io.IOException;
@@ -127,7 +127,7 @@ public final class PipelineRun {
                         SourceLocation.of(request.pipeline().source()),
                         "there is no secret '" + name + "'")
                 .inStep(step)
-                .withHint(services.secretsAdvice().apply(name));
+                .withHint(services.secrets().advice(name));
     }
 
     private static List<String> secretsOf(Node node) {
@@ -179,7 +179,8 @@ public final class PipelineRun {
     private RunLog record() throws IOException {
         Reserved reserved = start == Start.NEW ? reserve() : takeAgain();
         RunContext context = context(reserved.runId);
-        try (RunLogStore.Writer writer = reserved.writer;
+        try (Listenings told = new Listenings(reserved.runId, listeners, services.listeners());
+                RunLogStore.Writer writer = reserved.writer;
                 PrivateFolder _ = new PrivateFolder(context.temporaryDirectory());
                 TraversingExecutor.Session session = services.executor().open(context)) {
             Mask mask = new Mask(secretValues(adapted, services.secrets()));
@@ -187,27 +188,29 @@ public final class PipelineRun {
             if (start != Start.NEW) {
                 services.store().replay(reserved.runId, earlier::apply);
             }
-            RunRecorder recorder = new RunRecorder(new EventMask(mask), writer, earlier, listeners);
+            RunRecorder recorder =
+                    new RunRecorder(new EventMask(mask), writer, earlier, told.all());
             Optional<RunLogFold> known =
                     start == Start.NEW ? Optional.empty() : Optional.of(earlier);
-            start(engine(reserved.runId, context, session, recorder, mask, known)).run();
+            ExecutionLogs logs = services.catalog().executionLogs(reserved.runId);
+            LateEngine late = new LateEngine();
+            RecordedOutputs outputs = new RecordedOutputs(mask, logs, told.all(), late::abort);
+            start(engine(context, session, recorder, outputs, late, known)).run();
             return recorder.runLog();
         }
     }
 
     private Engine engine(
-            String runId,
             RunContext context,
             TraversingExecutor.Session session,
             RunRecorder recorder,
-            Mask mask,
+            RecordedOutputs outputs,
+            LateEngine late,
             Optional<RunLogFold> known) {
-        ExecutionLogs logs = services.catalog().executionLogs(runId);
-        LateEngine late = new LateEngine();
         Engine made =
                 new Engine(
                         new RunSetup(
-                                header(runId),
+                                header(context.runId()),
                                 adapted.graph(),
                                 known.isPresent() ? known.get() : History.NONE,
                                 session,
@@ -215,7 +218,7 @@ public final class PipelineRun {
                                 services.secrets(),
                                 environment(context),
                                 recorder,
-                                new RecordedOutputs(mask, logs, listeners, late::abort),
+                                outputs,
                                 services.catalog().files(context, adapted.graph(), late::abort),
                                 known.map(it -> LaterClock.after(it, services.ambience()))
                                         .orElse(services.ambience())));
@@ -275,7 +278,7 @@ public final class PipelineRun {
         return variables;
     }
 
-    static Set<String> secretValues(Pipeline pipeline, SecretsProvider secrets) {
+    static Set<String> secretValues(Pipeline pipeline, SecretSource secrets) {
         Set<String> values = new HashSet<>();
         for (Node node : pipeline.graph().allNodes()) {
             secretsOf(node).forEach(name -> secrets.find(name).ifPresent(values::add));

@@ -1,6 +1,7 @@
 package dev.runnable.run;
 
 import dev.runnable.config.Configuration;
+import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReading;
 import dev.runnable.spi.UserCode;
 import java.util.Optional;
@@ -13,7 +14,9 @@ public interface PipelineSource {
     boolean isThere(Configuration configuration);
 
     /// Reads it. Mistakes in it are in what was read.
-    Read read(Configuration configuration);
+    ///
+    /// @param types that its tasks may have
+    Read read(Configuration configuration, CommandTypes types);
 
     /// @param places of its steps; empty: in the file that was read
     /// @param code users' classes that were loaded for it

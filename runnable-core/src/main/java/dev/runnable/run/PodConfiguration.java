@@ -4,27 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.config.Configuration;
-import dev.runnable.config.KnownServices;
 import dev.runnable.config.Section;
-import dev.runnable.config.ServiceSpec;
-import java.util.List;
+import dev.runnable.service.Services;
 import java.util.Map;
 
-/// The configuration of processes on a platform that runs every step in one of its own: stores on
-/// disk are in a folder that all of them share, secrets come from their environment.
+/// The configuration of processes on a platform that runs every step in one of its own: stores that
+/// keep their data in folders have them below one that all of these share, secrets come from their
+/// environment, plugins from where the image has them.
 final class PodConfiguration {
     private static final String CONFIG = "config";
 
-    /// Where stores that keep their data in a folder keep it below the shared one.
-    private static final Map<Section, Map<String, String>> FOLDERS =
-            Map.of(
-                    Section.RUN_LOG_STORE, Map.of("log_folder", "run_logs"),
-                    Section.CATALOG, Map.of("catalog_location", "catalog"));
-
     private final Configuration configuration;
+    private final Services services;
 
-    PodConfiguration(Configuration configuration) {
+    PodConfiguration(Configuration configuration, Services services) {
         this.configuration = configuration;
+        this.services = services;
     }
 
     /// @param folder the shared one, absolute
@@ -32,23 +27,21 @@ final class PodConfiguration {
         ObjectNode all = (ObjectNode) configuration.frozen();
         all.set(Section.PIPELINE_EXECUTOR.key(), plain(Section.PIPELINE_EXECUTOR.defaultType()));
         all.set(Section.SECRETS.key(), plain("env-secrets"));
-        FOLDERS.forEach((section, folders) ->
-                folders.forEach((key, name) -> {
-                    ServiceSpec service = configuration.services().get(section);
-                    if (service != null && hasKey(section, service.type(), key)) {
-                        ((ObjectNode) all.get(section.key()))
-                                .withObjectProperty(CONFIG)
-                                .put(key, folder + "/" + name);
-                    }
-                }));
+        all.remove("plugins");
+        services.stores()
+                .find(configuration.runLogStore().type())
+                .map(it -> it.provider().settingsIn(folder))
+                .ifPresent(it -> put(it, Section.RUN_LOG_STORE, all));
+        services.catalogs()
+                .find(configuration.catalog().type())
+                .map(it -> it.provider().settingsIn(folder))
+                .ifPresent(it -> put(it, Section.CATALOG, all));
         return all;
     }
 
-    private static boolean hasKey(Section section, String type, String key) {
-        return KnownServices.builtIn(Map.of())
-                .of(section)
-                .getOrDefault(type, List.of())
-                .contains(key);
+    private static void put(Map<String, String> settings, Section section, ObjectNode all) {
+        settings.forEach((key, value) ->
+                ((ObjectNode) all.get(section.key())).withObjectProperty(CONFIG).put(key, value));
     }
 
     private static ObjectNode plain(String type) {

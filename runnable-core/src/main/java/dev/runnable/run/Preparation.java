@@ -14,6 +14,7 @@ import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
 import dev.runnable.runlog.RunLog;
+import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReading;
 import dev.runnable.spi.Platform;
 import dev.runnable.spi.RunLogStore;
@@ -32,7 +33,7 @@ import java.util.function.UnaryOperator;
 public final class Preparation {
     private final Surroundings surroundings;
     private final Optional<String> configurationFile;
-    private final Executors executors = new Executors();
+    private final InstalledServices installed;
     private final Problems problems = new Problems();
 
     /// A run that can start, and what the user should know before it does.
@@ -56,6 +57,7 @@ public final class Preparation {
     public Preparation(Surroundings surroundings, Optional<String> configurationFile) {
         this.surroundings = surroundings;
         this.configurationFile = configurationFile;
+        this.installed = new InstalledServices(surroundings);
     }
 
     /// The store of run logs, for commands that read.
@@ -91,7 +93,7 @@ public final class Preparation {
         if (writer.isEmpty()) {
             return ready(all, runId, tag, UnaryOperator.identity());
         }
-        problems.throwIfFailed();
+        finish();
         return new ForPlatform(
                 new Translation(all.request(runId, tag), writer.get()), problems.sorted());
     }
@@ -135,8 +137,8 @@ public final class Preparation {
         boolean kept = what.pipeline().isEmpty() && !source.isThere(configuration);
         PipelineSource.Read read =
                 kept
-                        ? PipelineSource.Read.ofFile(earlier.orElseThrow().kept())
-                        : source.read(configuration);
+                        ? PipelineSource.Read.ofFile(earlier.orElseThrow().kept(commandTypes()))
+                        : source.read(configuration, commandTypes());
         SequencedMap<String, JsonNode> known = new LinkedHashMap<>();
         earlier.ifPresent(it ->
                 it.header().parameters().forEach((name, value) -> known.put(name, value.value())));
@@ -174,7 +176,8 @@ public final class Preparation {
         PipelineSource.Read read =
                 source.read(
                         configuration.orElseGet(
-                                () -> Configuration.defaults().withClasspath(inputs.classpath())));
+                                () -> Configuration.defaults().withClasspath(inputs.classpath())),
+                        commandTypes());
         return read(configuration, read, new LinkedHashMap<>(), inputs);
     }
 
@@ -192,6 +195,12 @@ public final class Preparation {
                 parameters(reading.pipeline(), known, inputs).orElseGet(LinkedHashMap::new));
     }
 
+    /// Plugins that nobody could load, and that nobody has missed, are worth a warning.
+    private void finish() {
+        problems.throwIfFailed();
+        problems.addAll(installed.services().problems());
+    }
+
     /// @param here the configuration that this process works with
     private Ready ready(
             ReadAll all, Optional<String> runId, String tag, UnaryOperator<Configuration> here) {
@@ -202,7 +211,7 @@ public final class Preparation {
                                         assembly(here.apply(it))
                                                 .services(
                                                         pipeline, all.read.code(), tag, problems)));
-        problems.throwIfFailed();
+        finish();
         return new Ready(all.request(runId, tag), services.orElseThrow(), problems.sorted());
     }
 
@@ -249,7 +258,9 @@ public final class Preparation {
         PipelineSource now = source.apply(header.pipelineFile());
         boolean kept = !required && !now.isThere(configuration);
         PipelineSource.Read read =
-                kept ? PipelineSource.Read.ofFile(earlier.kept()) : now.read(configuration);
+                kept
+                        ? PipelineSource.Read.ofFile(earlier.kept(commandTypes()))
+                        : now.read(configuration, commandTypes());
         problems.addAll(read.reading().problems());
         read.reading().pipeline().ifPresent(it -> problems.addAll(earlier.changes(it)));
         problems.throwIfFailed();
@@ -273,27 +284,32 @@ public final class Preparation {
         Optional<Translation.Writer> writer =
                 assembly.writer(pipeline, code, request.tag(), problems);
         if (writer.isPresent()) {
-            problems.throwIfFailed();
+            finish();
             RunRequest left = request.of(Remaining.of(pipeline.graph(), earlier.history()));
             return new ForPlatform(new Translation(left, writer.get()), problems.sorted());
         }
         Optional<RunServices> services = assembly.services(pipeline, code, request.tag(), problems);
-        problems.throwIfFailed();
+        finish();
         return new Ready(request, services.orElseThrow(), problems.sorted());
+    }
+
+    /// The command types that a pipeline may use, with plugins of all configurations until now.
+    public CommandTypes commandTypes() {
+        return installed.services().commandTypes();
     }
 
     /// The executors that a configuration may choose.
     public List<InstalledExecutor> executors() {
-        return executors.installed();
+        return Executors.installed(installed.services());
     }
 
     /// The configuration that a run has kept, without secrets.
     public Configuration frozen(RunHeader header) {
-        return EarlierRun.configuration(header, executors, surroundings.environment());
+        return EarlierRun.configuration(header, installed, surroundings.environment());
     }
 
     public ServiceAssembly assembly(Configuration configuration) {
-        return new ServiceAssembly(configuration, surroundings, executors);
+        return new ServiceAssembly(configuration, surroundings, installed.services());
     }
 
     /// The configuration that the user has chosen.
@@ -317,10 +333,12 @@ public final class Preparation {
     private Optional<Configuration> configuration(FileChoice choice) {
         problems.addAll(choice.warnings());
         if (choice.file().isEmpty()) {
-            return Optional.of(Configuration.defaults());
+            return Optional.of(
+                    Configuration.defaults()
+                            .withPlugins(installed.find(List.of(), problems).plugins()));
         }
         ConfigurationReading reading =
-                new ConfigurationReader(executors.knownServices())
+                new ConfigurationReader(installed, true)
                         .read(
                                 choice.file().get(),
                                 choice.displayName(),

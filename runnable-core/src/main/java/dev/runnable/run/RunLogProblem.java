@@ -4,6 +4,7 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.SourceLocation;
+import dev.runnable.service.ServiceFailure;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,10 +14,25 @@ public final class RunLogProblem {
     private RunLogProblem() {}
 
     public static ProblemException ofReading(IOException e) {
+        if (isOfService(e)) {
+            return new ProblemException(ofService(text(e)), e);
+        }
         Problem problem =
                 Problem.error(
                         ProblemCode.RUN_LOG_UNREADABLE, SourceLocation.of("run log"), text(e));
         return new ProblemException(problem, e);
+    }
+
+    private static boolean isOfService(Throwable e) {
+        return e instanceof ServiceFailure || (e.getCause() != null && isOfService(e.getCause()));
+    }
+
+    /// What others wrote, and threw what they should not have.
+    private static Problem ofService(String text) {
+        return Problem.error(ProblemCode.SERVICE_FAILED, SourceLocation.of("run log"), text)
+                .withHint(
+                        "Mend what the message tells, or choose another service in the"
+                                + " configuration; --log-level DEBUG shows where it failed.");
     }
 
     private static String text(IOException e) {
@@ -25,6 +41,9 @@ public final class RunLogProblem {
 
     public static ProblemException of(IOException e) {
         String text = text(e);
+        if (isOfService(e)) {
+            return new ProblemException(ofService(text), e);
+        }
         boolean full = text.toLowerCase(Locale.ROOT).contains("no space left");
         ProblemCode code = full ? ProblemCode.NO_SPACE : ProblemCode.NOT_WRITABLE;
         String hint =

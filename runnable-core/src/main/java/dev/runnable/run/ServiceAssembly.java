@@ -2,19 +2,25 @@ package dev.runnable.run;
 
 import dev.runnable.code.CodeIdentities;
 import dev.runnable.config.Configuration;
+import dev.runnable.engine.Ambience;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
-import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Problems;
-import dev.runnable.spi.GenericPipelineExecutor;
+import dev.runnable.service.GuardedCatalog;
+import dev.runnable.service.GuardedSecrets;
+import dev.runnable.service.GuardedStore;
+import dev.runnable.service.NamedListener;
+import dev.runnable.service.Services;
+import dev.runnable.spi.Catalog;
 import dev.runnable.spi.Platform;
 import dev.runnable.spi.PlatformContext;
 import dev.runnable.spi.RecordedRun;
 import dev.runnable.spi.ReplayingExecutor;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
-import dev.runnable.spi.SecretsProvider;
+import dev.runnable.spi.SecretSource;
 import dev.runnable.spi.SelfStart;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.SubmittingExecutor;
 import dev.runnable.spi.TraversingExecutor;
 import dev.runnable.spi.UserCode;
@@ -23,19 +29,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Makes the services of a run from a configuration. The command line and the SDK choose the
 /// executor here, so they choose the same.
 public final class ServiceAssembly {
     private final Configuration configuration;
     private final Surroundings surroundings;
+    private final Services all;
+    private final ServiceContext here;
     private final Executors executors;
 
-    public ServiceAssembly(
-            Configuration configuration, Surroundings surroundings, Executors executors) {
+    public ServiceAssembly(Configuration configuration, Surroundings surroundings, Services all) {
         this.configuration = configuration;
         this.surroundings = surroundings;
-        this.executors = executors;
+        this.all = all;
+        Ambience ambience = surroundings.ambience();
+        this.here =
+                all.context(
+                        surroundings.workingDirectory(),
+                        surroundings.environment(),
+                        ambience.clock(),
+                        ambience.zone(),
+                        ambience.random());
+        this.executors = new Executors(all, here);
     }
 
     /// The run log store alone, for commands that only read.
@@ -43,15 +60,44 @@ public final class ServiceAssembly {
     /// @throws dev.runnable.problem.ProblemException when its settings are wrong
     public RunLogStore store() {
         Problems problems = new Problems();
-        Optional<RunLogStore> store =
-                Stores.make(configuration.runLogStore(), surroundings, problems);
+        Optional<RunLogStore> store = store(problems);
         problems.throwIfFailed();
         return store.orElseThrow();
     }
 
+    private Optional<RunLogStore> store(Problems problems) {
+        return all.stores()
+                .create(configuration.runLogStore(), here, problems)
+                .map(GuardedStore::around);
+    }
+
+    private Optional<SecretSource> secrets(Problems problems) {
+        return all.secrets()
+                .create(configuration.secrets(), here, problems)
+                .map(GuardedSecrets::around);
+    }
+
+    private Optional<Catalog> catalog(Problems problems) {
+        return all.catalogs()
+                .create(configuration.catalog(), here, problems)
+                .map(GuardedCatalog::around);
+    }
+
+    private List<NamedListener> listeners(Problems problems) {
+        return configuration.listeners().stream()
+                .flatMap(it -> all.listeners().create(it, here, problems).stream())
+                .map(NamedListener::of)
+                .toList();
+    }
+
     /// Where runs keep their logs and files.
     public List<Path> storage() {
-        return CatalogService.make(configuration, surroundings, new Problems()).folders();
+        Problems problems = new Problems();
+        return Stream.concat(
+                        catalog(problems).map(Catalog::folders).stream(),
+                        store(problems).map(RunLogStore::folders).stream())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /// All services.
@@ -67,35 +113,55 @@ public final class ServiceAssembly {
     /// @param code users' classes that are in this process already
     public Optional<RunServices> services(
             Pipeline pipeline, Optional<UserCode> code, String tag, Problems problems) {
-        Path here = surroundings.workingDirectory();
         Optional<TraversingExecutor> executor = executors.make(configuration, problems);
-        Optional<RunLogStore> store =
-                Stores.make(configuration.runLogStore(), surroundings, problems);
-        SecretsProvider secrets = Secrets.make(configuration.secrets(), surroundings, problems);
-        CatalogService catalog = CatalogService.make(configuration, surroundings, problems);
-        if (executor.isPresent() && store.isPresent()) {
-            checkShared(executor.get(), store.get(), problems);
+        Optional<Kept> kept = kept(problems);
+        Optional<SecretSource> secrets = secrets(problems);
+        List<NamedListener> listeners = listeners(problems);
+        if (executor.isPresent() && kept.isPresent() && executor.get().sharesRunLog()) {
+            kept.get().checkShared(executor.get(), configuration, problems);
         }
-        if (problems.failed() || executor.isEmpty() || store.isEmpty()) {
+        if (problems.failed() || executor.isEmpty() || kept.isEmpty() || secrets.isEmpty()) {
             return Optional.empty();
         }
-        TraversingExecutor ready = replaying(executor.get(), store.get(), pipeline, problems);
+        RunLogStore store = kept.get().store();
+        CatalogService catalog = kept.get().files();
+        TraversingExecutor ready = replaying(executor.get(), store, pipeline, problems);
         return Optional.of(
                 new RunServices(
                         ready,
-                        store.get(),
-                        secrets,
-                        Secrets.advice(configuration.secrets()),
+                        store,
+                        secrets.get(),
                         catalog,
+                        listeners,
                         context(
                                 pipeline.source(),
                                 code,
                                 tag,
-                                store.get().isShared() ? catalog.folders() : List.of()),
+                                store.isShared() ? catalog.folders() : List.of()),
                         () ->
                                 CodeIdentities.of(
-                                        here, catalog.folders(), surroundings.environment()),
+                                        surroundings.workingDirectory(),
+                                        catalog.folders(),
+                                        surroundings.environment()),
                         surroundings.ambience()));
+    }
+
+    private Optional<Kept> kept(Problems problems) {
+        Optional<RunLogStore> store = store(problems);
+        Optional<Catalog> catalog = catalog(problems);
+        return store.isEmpty() || catalog.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Kept(
+                                store.get(),
+                                catalog.get(),
+                                new CatalogService(
+                                        catalog.get(),
+                                        store.get(),
+                                        all.serializer(configuration.pickler(), here, problems),
+                                        configuration,
+                                        surroundings,
+                                        problems)));
     }
 
     /// What writes the document of another platform, where the configuration chooses such an
@@ -107,14 +173,16 @@ public final class ServiceAssembly {
         return executors
                 .makeTranspiling(configuration, problems)
                 .map(executor -> {
-                    Stores.make(configuration.runLogStore(), surroundings, problems)
-                            .filter(store -> !store.isShared())
-                            .ifPresent(store -> notShared(executor, store, problems));
+                    Optional<Kept> kept = kept(problems);
+                    if (kept.isEmpty()) {
+                        problems.throwIfFailed();
+                    }
+                    kept.orElseThrow().checkShared(executor, configuration, problems);
                     return new Translation.Writer(
                             executor,
                             context(pipeline.source(), code, tag, List.of()).apply(""),
-                            CatalogService.make(configuration, surroundings, problems),
-                            new PodConfiguration(configuration)::in);
+                            kept.get().files(),
+                            new PodConfiguration(configuration, all)::in);
                 });
     }
 
@@ -143,26 +211,6 @@ public final class ServiceAssembly {
         RecordedRun run = Recording.read(store, replaying.recordedRun().get());
         problems.addAll(Recording.gaps(run, pipeline));
         return replaying.replaying(run);
-    }
-
-    private void checkShared(TraversingExecutor executor, RunLogStore store, Problems problems) {
-        if (executor.sharesRunLog() && !store.isShared()) {
-            notShared(executor, store, problems);
-        }
-    }
-
-    private void notShared(GenericPipelineExecutor executor, RunLogStore store, Problems problems) {
-        problems.add(
-                Problem.error(
-                                ProblemCode.NOT_SUPPORTED,
-                                configuration.runLogStore().location(),
-                                "the executor '"
-                                        + executor.type()
-                                        + "' runs every step in a process of its own, and"
-                                        + " these cannot see a run log of type '"
-                                        + store.type()
-                                        + "'")
-                        .withHint("Choose 'chunked-fs' or 'file-system'."));
     }
 
     private Optional<SelfStart> selfStart(List<Path> storage) {

@@ -3,6 +3,8 @@ package dev.runnable.run;
 import static java.util.Objects.requireNonNull;
 
 import dev.runnable.engine.Ambience;
+import dev.runnable.extension.PluginHost;
+import dev.runnable.extension.PluginPlaces;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,24 @@ import java.util.Map;
 /// @param temporaryRoot where private folders of runs are made
 /// @param self the command that starts this program, without its arguments; empty where there is
 ///   none
+/// @param plugins what loads plugins
 public record Surroundings(
         Map<String, String> environment,
         Path workingDirectory,
         Path temporaryRoot,
         Ambience ambience,
-        List<String> self) {
+        List<String> self,
+        PluginHost plugins) {
+    /// Of a process with the usual host of plugins.
+    public Surroundings(
+            Map<String, String> environment,
+            Path workingDirectory,
+            Path temporaryRoot,
+            Ambience ambience,
+            List<String> self) {
+        this(environment, workingDirectory, temporaryRoot, ambience, self, PluginHost.whenNeeded(new PluginPlaces(environment, workingDirectory).cache()));
+    }
+
     /// Of a process that cannot be started once more.
     public Surroundings(
             Map<String, String> environment,
@@ -34,5 +48,6 @@ public record Surroundings(
         requireNonNull(temporaryRoot, "temporaryRoot");
         requireNonNull(ambience, "ambience");
         self = List.copyOf(self);
+        requireNonNull(plugins, "plugins");
     }
 }

@@ -17,6 +17,7 @@ import dev.runnable.run.RunListener;
 import dev.runnable.run.Surroundings;
 import dev.runnable.run.ThisProcess;
 import dev.runnable.runlog.RunLog;
+import dev.runnable.spec.CommandTypes;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,8 @@ final class Execution {
                                 all.workingDirectory().resolve(folder).normalize(),
                                 all.temporaryRoot(),
                                 all.ambience(),
-                                all.self()))
+                                all.self(),
+                                all.plugins()))
                 .orElse(all);
     }
 
@@ -180,9 +182,10 @@ final class Execution {
             }
 
             @Override
-            public Read read(Configuration configuration) {
+            public Read read(Configuration configuration, CommandTypes types) {
                 DefinitionSource.Made read =
                         made.read(
+                                types,
                                 Optional.ofNullable(Thread.currentThread().getContextClassLoader()),
                                 Optional.empty());
                 return new Read(read.reading(), Optional.of(made::place), Optional.of(read.code()));

@@ -2,6 +2,8 @@ package dev.runnable.spec;
 
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Excerpt;
+import dev.runnable.spi.CommandType;
+import dev.runnable.spi.TaskProblems;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +13,7 @@ final class JavaCommand implements CommandType {
             "Write 'com.acme.Steps::train', or 'Steps.java::train' for a source file.";
 
     @Override
-    public String name() {
+    public String type() {
         return "java";
     }
 

@@ -3,6 +3,8 @@ package dev.runnable.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Excerpt;
+import dev.runnable.spi.CommandType;
+import dev.runnable.spi.TaskProblems;
 import java.util.List;
 
 /// `notebook`: the path of a Jupyter notebook.
@@ -10,7 +12,7 @@ final class NotebookCommand implements CommandType {
     private static final String ENGINE_ARGUMENTS = "optional_ploomber_args";
 
     @Override
-    public String name() {
+    public String type() {
         return "notebook";
     }
 

@@ -2,12 +2,14 @@ package dev.runnable.spec;
 
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Excerpt;
+import dev.runnable.spi.CommandType;
+import dev.runnable.spi.TaskProblems;
 import java.util.List;
 
 /// `python`: the dotted path of a function.
 final class PythonCommand implements CommandType {
     @Override
-    public String name() {
+    public String type() {
         return "python";
     }
 

@@ -3,6 +3,8 @@ package dev.runnable.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Excerpt;
+import dev.runnable.spi.CommandType;
+import dev.runnable.spi.TaskProblems;
 import java.util.List;
 
 /// `shell`: the text of a script.
@@ -11,7 +13,7 @@ final class ShellCommand implements CommandType {
     private static final String PASS_ENV = "pass_env";
 
     @Override
-    public String name() {
+    public String type() {
         return "shell";
     }
 

@@ -2,6 +2,7 @@ package dev.runnable.spec;
 
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
+import dev.runnable.spi.TaskProblems;
 import dev.runnable.yaml.Fields;
 import dev.runnable.yaml.Located;
 import java.util.List;

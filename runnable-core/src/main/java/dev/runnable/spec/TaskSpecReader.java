@@ -8,6 +8,7 @@ import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Suggestion;
+import dev.runnable.spi.CommandType;
 import dev.runnable.yaml.Fields;
 import dev.runnable.yaml.Located;
 import java.util.LinkedHashMap;
@@ -46,7 +47,7 @@ final class TaskSpecReader {
         if (command.isEmpty()) {
             return Optional.empty();
         }
-        TaskSpec task = new TaskSpec(type.get().name(), command.get(), returns, secrets, settings);
+        TaskSpec task = new TaskSpec(type.get().type(), command.get(), returns, secrets, settings);
         type.get().check(task, new TaskPlaces(fields));
         return Optional.of(task);
     }

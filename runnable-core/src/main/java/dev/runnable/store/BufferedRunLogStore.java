@@ -63,10 +63,10 @@ public final class BufferedRunLogStore implements RunLogStore {
         List<RunSummary> runs = new ArrayList<>();
         synchronized (logs) {
             for (MemoryLog log : logs.values()) {
-                log.read().map(it -> Summaries.of(it.runId(), it)).ifPresent(runs::add);
+                log.read().map(it -> RunSummary.of(it.runId(), it)).ifPresent(runs::add);
             }
         }
-        runs.sort(Summaries.NEWEST_FIRST);
+        runs.sort(RunSummary.NEWEST_FIRST);
         return runs;
     }
 

@@ -52,6 +52,11 @@ abstract sealed class DiskRunLogStore implements RunLogStore
     }
 
     @Override
+    public final List<Path> folders() {
+        return List.of(folder.normalize());
+    }
+
+    @Override
     public final Optional<Writer> create(String runId) throws IOException {
         RunIds.check(runId);
         if (!reserve(runId)) {
@@ -231,7 +236,7 @@ abstract sealed class DiskRunLogStore implements RunLogStore
         for (String runId : runIds()) {
             summary(runId).ifPresent(runs::add);
         }
-        runs.sort(Summaries.NEWEST_FIRST);
+        runs.sort(RunSummary.NEWEST_FIRST);
         return runs;
     }
 
@@ -271,7 +276,7 @@ abstract sealed class DiskRunLogStore implements RunLogStore
             Layout layout, String runId, boolean journal, boolean document) {
         try {
             if (!journal) {
-                return Summaries.of(runId, readDocument(layout, runId));
+                return RunSummary.of(runId, readDocument(layout, runId));
             }
             RunSummary told = Summaries.of(runId, JournalGlance.at(layout.journal(runId)));
             return document && told.problem().isPresent()

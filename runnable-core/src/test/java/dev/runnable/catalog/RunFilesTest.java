@@ -56,7 +56,7 @@ class RunFilesTest {
                         Path.of(""),
                         List.of(folder.resolve(".catalog")),
                         folder.resolve("tmp"),
-                        ".dill");
+                        new ObjectForms(".dill", Optional.empty()));
         KnownHashes hashes = new KnownHashes(folder.resolve(".h"), InstantSource.system());
         return new RunFiles(catalog, places, new Producers(graph()), hashes, false, aborted::add)
                 .open(STEP, new CatalogSpec(get, put, true, Optional.empty()), made, scope);

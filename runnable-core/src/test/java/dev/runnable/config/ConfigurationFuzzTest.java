@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnable.Mutator;
 import dev.runnable.Seeds;
+import dev.runnable.extension.Extensions;
 import dev.runnable.problem.Problem;
+import dev.runnable.service.Services;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,8 +24,12 @@ class ConfigurationFuzzTest {
     void brokenConfigurationIsReadOrRefusedAndNeverAnException() {
         ConfigurationReader reader =
                 new ConfigurationReader(
-                        KnownServices.builtIn(
-                                Map.of("local", List.of("enable_parallel", "max_parallel"))));
+                        new Services(Extensions.onClassPath())
+                                .known()
+                                .with(
+                                        Section.PIPELINE_EXECUTOR,
+                                        "local",
+                                        List.of("enable_parallel", "max_parallel")));
         List<String> seeds = Seeds.texts("configuration");
         Random random = new Random(SEED);
         Mutator mutator = new Mutator(random);

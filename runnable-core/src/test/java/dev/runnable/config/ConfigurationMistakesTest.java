@@ -3,8 +3,10 @@ package dev.runnable.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.runnable.GoldenFile;
+import dev.runnable.extension.Extensions;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
+import dev.runnable.service.Services;
 import dev.runnable.spi.Settings;
 import java.io.IOException;
 import java.util.HashMap;
@@ -17,7 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ConfigurationMistakesTest {
     private static final KnownServices SERVICES =
-            KnownServices.builtIn(Map.of("local", List.of("enable_parallel", "max_parallel")));
+            new Services(Extensions.onClassPath())
+                    .known()
+                    .with(
+                            Section.PIPELINE_EXECUTOR,
+                            "local",
+                            List.of("enable_parallel", "max_parallel"));
 
     static Stream<GoldenFile> mistakes() {
         return GoldenFile.all("configuration");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnable.Seeds;
+import dev.runnable.extension.Extensions;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.Problems;
+import dev.runnable.service.Services;
 import dev.runnable.spi.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationReaderTest {
     private static final KnownServices SERVICES =
-            KnownServices.builtIn(Map.of("local", List.of("enable_parallel", "max_parallel")))
+            new Services(Extensions.onClassPath())
+                    .known()
+                    .with(
+                            Section.PIPELINE_EXECUTOR,
+                            "local",
+                            List.of("enable_parallel", "max_parallel"))
                     .with(Section.CATALOG, "minio", List.of("endpoint_url", "secret_key", "env"));
     private static final Map<String, String> ENVIRONMENT =
             Map.of(

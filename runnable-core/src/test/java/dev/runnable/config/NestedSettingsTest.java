@@ -2,8 +2,10 @@ package dev.runnable.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnable.extension.Extensions;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
+import dev.runnable.service.Services;
 import dev.runnable.spi.Settings;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,12 @@ final class NestedSettingsTest {
         String text =
                 "pipeline-executor:\n  type: box\n  config:\n    " + String.join("\n    ", lines);
         return new ConfigurationReader(
-                        KnownServices.builtIn(Map.of("box", List.of(KnownServices.ANY_KEY))))
+                        new Services(Extensions.onClassPath())
+                                .known()
+                                .with(
+                                        Section.PIPELINE_EXECUTOR,
+                                        "box",
+                                        List.of(KnownServices.ANY_KEY)))
                 .readText(text, "config.yaml", Map.of("RUNNABLE_VAR_home", "/data"))
                 .orThrow()
                 .executor()

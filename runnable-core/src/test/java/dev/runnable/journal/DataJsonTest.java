@@ -12,6 +12,8 @@ import dev.runnable.event.RunEvent;
 import dev.runnable.event.SampleRun;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.StepPath;
+import dev.runnable.json.EventJson;
+import dev.runnable.json.EventReading;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.event.RandomEvents;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.SampleRun;
+import dev.runnable.json.EventJson;
+import dev.runnable.json.EventReading;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.TaskSpec;
+import dev.runnable.spi.CommandType;
+import dev.runnable.spi.TaskProblems;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +14,7 @@ class CommandTypesTest {
     private static final CommandType SQL =
             new CommandType() {
                 @Override
-                public String name() {
+                public String type() {
                     return "sql";
                 }
 

@@ -53,6 +53,11 @@ public record Problem(
         return new Problem(severity, code, place, step, message, hint);
     }
 
+    /// The same, which keeps nobody from anything.
+    public Problem asWarning() {
+        return new Problem(Severity.WARNING, code, location, step, message, hint);
+    }
+
     public Problem withHint(String sentence) {
         return new Problem(severity, code, location, step, message, Optional.of(sentence));
     }

@@ -2,9 +2,13 @@ package dev.runnable.runlog;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.event.StepState;
+import dev.runnable.runlog.RunLog.AttemptLog;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A run in one line of a list.
 ///
@@ -21,6 +25,12 @@ public record RunSummary(
         Optional<Instant> finished,
         boolean interrupted,
         Optional<String> problem) {
+    /// The order of lists. Runs that nothing is known of come last.
+    public static final Comparator<RunSummary> NEWEST_FIRST =
+            Comparator.comparing((RunSummary run) -> run.started().orElse(Instant.MIN))
+                    .reversed()
+                    .thenComparing(RunSummary::runId);
+
     public RunSummary {
         requireNonNull(runId, "runId");
         requireNonNull(status, "status");
@@ -29,5 +39,32 @@ public record RunSummary(
         requireNonNull(started, "started");
         requireNonNull(finished, "finished");
         requireNonNull(problem, "problem");
+    }
+
+    /// What a log tells, for stores that know nothing more of a run. The original's documents tell
+    /// the times of attempts only.
+    ///
+    /// @param runId by which the run is found. A document that was copied by hand tells of another
+    public static RunSummary of(String runId, RunLog log) {
+        JsonNode file = log.runConfig().path("pipeline_definition_file");
+        Optional<Instant> begun =
+                attempts(log).flatMap(it -> it.started().stream()).min(Comparator.naturalOrder());
+        Optional<Instant> ended =
+                attempts(log).flatMap(it -> it.finished().stream()).max(Comparator.naturalOrder());
+        return new RunSummary(
+                runId,
+                log.status(),
+                log.tag(),
+                file.asText(""),
+                log.started().or(() -> begun),
+                log.status().isFinal() ? log.finished().or(() -> ended) : Optional.empty(),
+                false,
+                log.runId().equals(runId)
+                        ? Optional.empty()
+                        : Optional.of("the document tells of the run '" + log.runId() + "'"));
+    }
+
+    private static Stream<AttemptLog> attempts(RunLog log) {
+        return log.steps().values().stream().flatMap(step -> step.attempts().stream());
     }
 }

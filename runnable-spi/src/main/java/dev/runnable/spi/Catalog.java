@@ -3,12 +3,27 @@ package dev.runnable.spi;
 import dev.runnable.data.DataFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Keeps the content of files that steps hand to each other, and of objects. Which step sees which
 /// file is not its business. Thread-safe, and safe for several processes and runs at once.
+///
+/// It names its own content by SHA-256, in lowercase hexadecimal digits, and never has to compute
+/// one. A failure to keep something ends the run; not to find something fails the step.
 public interface Catalog {
     /// The `type` by which a configuration chooses it.
     String type();
+
+    /// Whether other processes find what this one has put, and the other way round, while a run
+    /// goes on.
+    default boolean isShared() {
+        return false;
+    }
+
+    /// Folders of this machine that it writes into; as [RunLogStore#folders].
+    default List<Path> folders() {
+        return List.of();
+    }
 
     /// Keeps a file's content under its hash, and makes it visible at [DataFile#place()] for people
     /// and tools. What is there already under the same hash is not stored again. What happens to
@@ -25,7 +40,9 @@ public interface Catalog {
     /// @throws IOException when it cannot be written, with a text for a person
     void get(DataFile file, Path target) throws IOException;
 
-    /// A file with the kept content, to be read and not to be changed.
+    /// A file with the kept content, to be read and not to be changed. It is there as long as this
+    /// process lives: what is not in a file already is written to one below
+    /// [java.io.File#createTempFile]'s folder, or a folder of the catalog's own.
     ///
     /// @throws IOException when it is not there any more, with a text for a person
     Path read(String sha256) throws IOException;

@@ -4,14 +4,8 @@ import dev.runnable.problem.Problem;
 import java.util.List;
 import java.util.Set;
 
-/// Makes an executor from its configuration. Found by [java.util.ServiceLoader].
-public interface ExecutorProvider {
-    /// The `type` by which a configuration chooses it.
-    String type();
-
-    /// The keys that its configuration may have, for suggestions and documentation.
-    List<String> settings();
-
+/// Makes an executor from its configuration, the section `pipeline-executor`.
+public interface ExecutorProvider extends ServiceProvider<GenericPipelineExecutor> {
     /// What it does that others do not.
     default Set<Capability> capabilities() {
         return Set.of();
@@ -27,8 +21,4 @@ public interface ExecutorProvider {
     default List<Problem> checkMachine(Settings settings, RunContext context) {
         return List.of();
     }
-
-    /// Makes the executor. Reads its settings and reports mistakes in them by `settings`; must not
-    /// start or connect anything.
-    GenericPipelineExecutor create(Settings settings);
 }

@@ -2,6 +2,7 @@ package dev.runnable.spi;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Where a task's objects are kept. Thread-safe.
 public interface ObjectFiles {
@@ -21,6 +22,12 @@ public interface ObjectFiles {
     /// @throws IOException when it cannot be kept, with a text for a person
     ObjectReference store(String name, String format, Path file)
             throws IOException, InterruptedException;
+
+    /// What writes the objects of Java tasks, and reads those of its format; empty: they are
+    /// written as JSON where that holds all of them, and else as Java serialises them.
+    default Optional<Serializer> serializer() {
+        return Optional.empty();
+    }
 
     /// Of a run whose catalog keeps nothing: says so to whoever asks.
     ///

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// three keys.
 ///
 /// @param name of the return that it was
-/// @param format who can read it: `pickle`, `java` or `json`
+/// @param format who can read it: `pickle`, `java`, `json`, or the format of a [Serializer]
 /// @param sha256 of the file that holds it
 public record ObjectReference(String name, String format, String sha256) {
     private static final String NAME = "object";

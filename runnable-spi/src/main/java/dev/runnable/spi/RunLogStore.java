@@ -4,11 +4,17 @@ import dev.runnable.event.RunEvent;
 import dev.runnable.runlog.RunLog;
 import dev.runnable.runlog.RunSummary;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Keeps run logs. Thread-safe, and safe for several processes where it says so.
+///
+/// A log is a list of events, to which writers add at its end. [dev.runnable.json.EventText] writes
+/// an event as a line of text and reads it again, [dev.runnable.runlog.RunLogFold] makes of events
+/// what [#read] returns, and [RunSummary#of] of that what [#list] does. A store that is given a
+/// [RuntimeException] by a library may let it through: it is taken for an [IOException].
 public interface RunLogStore {
     /// The `type` by which a configuration chooses it.
     String type();
@@ -20,6 +26,13 @@ public interface RunLogStore {
     /// on.
     default boolean isShared() {
         return false;
+    }
+
+    /// Folders of this machine that it writes into, absolute. Processes elsewhere need them to see
+    /// the log; searches for the user's own files leave them out. None where it is no matter of
+    /// folders.
+    default List<Path> folders() {
+        return List.of();
     }
 
     /// Takes `runId` for a new run, atomically: of two who ask, one gets it.

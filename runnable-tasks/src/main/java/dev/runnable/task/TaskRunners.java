@@ -1,13 +1,16 @@
 package dev.runnable.task;
 
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.TaskRunner;
 import dev.runnable.spi.TaskRunnerProvider;
+import dev.runnable.spi.TaskType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,10 +24,12 @@ public final class TaskRunners {
         }
     }
 
-    /// Those on the class path.
-    public static TaskRunners installed() {
-        return new TaskRunners(
-                ServiceLoader.load(TaskRunnerProvider.class, TaskRunners.class.getClassLoader()));
+    /// All that there are: those of this program, and the task types of others.
+    public static TaskRunners of(ServiceContext context) {
+        List<TaskRunnerProvider> all =
+                new ArrayList<>(context.extensions(TaskRunnerProvider.class));
+        all.addAll(context.extensions(TaskType.class));
+        return new TaskRunners(all);
     }
 
     public Set<String> types() {

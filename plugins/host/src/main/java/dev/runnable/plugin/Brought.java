@@ -19,7 +19,9 @@ public record Brought(Class<?> point, String name, Object provider) {
     public String kind() {
         return switch (point.getSimpleName()) {
             case "ExecutorProvider" -> "pipeline-executor";
-            case "TaskRunnerProvider" -> "task";
+            case "TaskType" -> "task";
+            case "SecretSourceProvider" -> "secrets";
+            case "EventListenerProvider" -> "listener";
             case String other -> dashed(other);
         };
     }

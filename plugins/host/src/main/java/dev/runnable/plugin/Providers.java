@@ -85,7 +85,7 @@ final class Providers {
             Class<?> type = Class.forName(name, true, classes);
             if (!point.isAssignableFrom(type) || Modifier.isAbstract(type.getModifiers())) {
                 tell(
-                        ProblemCode.BAD_PROVIDER,
+                        ProblemCode.BROKEN_PROVIDER,
                         "%s does not implement %s".formatted(what, point.getName()),
                         "Name a class that does in META-INF/services/" + point.getName() + ".");
                 return;
@@ -94,18 +94,18 @@ final class Providers {
             brought.add(new Brought(point, name(point, provider), provider));
         } catch (ClassNotFoundException _) {
             tell(
-                    ProblemCode.BAD_PROVIDER,
+                    ProblemCode.BROKEN_PROVIDER,
                     what + " is not there",
                     "META-INF/services/" + point.getName() + " names it; is it in the plugin?");
         } catch (NoSuchMethodException _) {
             tell(
-                    ProblemCode.BAD_PROVIDER,
+                    ProblemCode.BROKEN_PROVIDER,
                     what + " has no public constructor without arguments",
                     "It and its class have to be public.");
         } catch (ReflectiveOperationException | RuntimeException | Error e) {
             Failure failure = Failure.of(e);
             tell(
-                    failure.twoJacksons() ? ProblemCode.TWO_JACKSONS : ProblemCode.BAD_PROVIDER,
+                    failure.twoJacksons() ? ProblemCode.TWO_JACKSONS : ProblemCode.BROKEN_PROVIDER,
                     what + " " + failure.reason(),
                     failure.hint());
         }

@@ -70,7 +70,7 @@ public final class Verification {
         if (plugin.isLoaded() && plugin.brought().isEmpty() && plugin.problems().isEmpty()) {
             problems.add(
                     Problem.warning(
-                                    ProblemCode.BAD_PROVIDER,
+                                    ProblemCode.BROKEN_PROVIDER,
                                     place,
                                     "the plugin '%s' brings nothing"
                                             .formatted(plugin.origin().map(Origin::id).orElse("")))

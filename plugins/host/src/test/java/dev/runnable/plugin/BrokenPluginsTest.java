@@ -310,7 +310,7 @@ final class BrokenPluginsTest {
                             %s
                             public String type() { return "bad"; }
                             public List<String> settings() { return List.of(); }
-                            public GenericPipelineExecutor create(Settings s) { return null; }
+                            public GenericPipelineExecutor create(Settings s, ServiceContext c) { return null; }
                         }
                         """
                                 .formatted(body))
@@ -353,7 +353,7 @@ final class BrokenPluginsTest {
                             private final Object tool = new lib.Tool();
                             public String type() { return "bad"; }
                             public List<String> settings() { return List.of(); }
-                            public GenericPipelineExecutor create(Settings s) { return null; }
+                            public GenericPipelineExecutor create(Settings s, ServiceContext c) { return null; }
                         }
                         """)
                 .service(SERVICE, "acme.A")

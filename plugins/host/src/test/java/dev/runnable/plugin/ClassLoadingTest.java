@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.runnable.problem.Problem;
 import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -51,7 +52,7 @@ final class ClassLoadingTest {
                                 }
                             }
                             public List<String> settings() { return List.of(); }
-                            public GenericPipelineExecutor create(Settings settings) { return null; }
+                            public GenericPipelineExecutor create(Settings settings, ServiceContext context) { return null; }
                             static <T> T same(T value) { return value; }
                         }
                         """
@@ -237,7 +238,7 @@ final class ClassLoadingTest {
                             public class Says implements ExecutorProvider {
                                 public String type() { return lib.Version.name(); }
                                 public List<String> settings() { return List.of(); }
-                                public GenericPipelineExecutor create(Settings s) { return null; }
+                                public GenericPipelineExecutor create(Settings s, ServiceContext c) { return null; }
                             }
                             """)
                     .service("dev.runnable.spi.ExecutorProvider", "acme.Says")
@@ -249,21 +250,26 @@ final class ClassLoadingTest {
                 .containsExactly("one", "two");
     }
 
-    private static Settings empty() {
-        return (Settings)
+    private static <T> T empty(Class<T> type) {
+        return type.cast(
                 Proxy.newProxyInstance(
-                        Settings.class.getClassLoader(),
-                        new Class<?>[] {Settings.class},
-                        (_, _, _) -> Optional.empty());
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (_, _, _) -> Optional.empty()));
     }
 
     @Test
     void failureLaterOnIsAttributed() throws IOException {
         folder.project("acme").executor("acme").zip(folder.place("acme.zip"));
         ExecutorProvider provider = folder.load().of(ExecutorProvider.class).getFirst().provider();
-        Throwable thrown = catchThrowable(() -> provider.create(empty()));
+        Throwable thrown = catchThrowable(() -> provider.create(empty(Settings.class), empty(ServiceContext.class)));
 
-        assertThat(Failure.plugin(thrown)).contains("acme");
-        assertThat(Failure.plugin(new IllegalStateException("ours"))).isEmpty();
+        assertThat(PluginFailure.of(thrown))
+                .hasToString(
+                        "Optional[error: plugin acme: a bug of the plugin: it failed:"
+                                + " java.util.NoSuchElementException: No value present. Tell its"
+                                + " author; 'runnable plugins verify' finds more of what is wrong"
+                                + " with it. [RNB-814]]");
+        assertThat(PluginFailure.of(new IllegalStateException("ours"))).isEmpty();
     }
 }

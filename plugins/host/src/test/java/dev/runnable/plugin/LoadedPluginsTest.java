@@ -152,7 +152,7 @@ final class LoadedPluginsTest {
                         public class Top implements ExecutorProvider {
                             public String type() { return base.Words.type(); }
                             public List<String> settings() { return List.of(); }
-                            public GenericPipelineExecutor create(Settings settings) { return null; }
+                            public GenericPipelineExecutor create(Settings settings, ServiceContext context) { return null; }
                         }
                         """)
                 .service("dev.runnable.spi.ExecutorProvider", "acme.Top")

@@ -93,7 +93,7 @@ final class PluginProject {
                         public class AcmeProvider implements ExecutorProvider {
                             public String type() { return "%s"; }
                             public List<String> settings() { return List.of("speed"); }
-                            public GenericPipelineExecutor create(Settings settings) {
+                            public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
                                 throw new UnsupportedOperationException(settings.text("speed").get());
                             }
                         }

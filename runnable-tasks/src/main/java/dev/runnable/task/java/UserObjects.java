@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record UserObjects(ObjectFiles files, UserJson json, ClassLoader loader) implements ValueReading {
     private static final String JSON = "json";
     private static final String JAVA = "java";
+    private static final String PICKLE = "pickle";
 
     /// @param value of a parameter of kind `object`
     @Override
@@ -62,12 +63,17 @@ record UserObjects(ObjectFiles files, UserJson json, ClassLoader loader) impleme
         return switch (object.get().format()) {
             case JSON -> fromJson(name, object.get(), type);
             case JAVA -> serialised(name, object.get(), type);
-            default ->
+            case PICKLE ->
                     throw TaskException.of(
                                     ProblemCode.BAD_PARAMETER,
                                     "parameter '%s' is a Python object, which Java cannot read"
                                             .formatted(name))
                             .withHint("Return it with kind 'json' there.");
+            default ->
+                    checked(
+                            name,
+                            new Serialized(files).read(name, object.get(), type, loader),
+                            type);
         };
     }
 
@@ -82,7 +88,10 @@ record UserObjects(ObjectFiles files, UserJson json, ClassLoader loader) impleme
 
     private Object serialised(String name, ObjectReference object, JavaType type)
             throws TaskException {
-        Object read = new SerialFile(open(name, object)).read(name, loader);
+        return checked(name, new SerialFile(open(name, object)).read(name, loader), type);
+    }
+
+    private Object checked(String name, Object read, JavaType type) throws TaskException {
         if (!json.isA(read, type)) {
             throw TaskException.of(
                     ProblemCode.BAD_PARAMETER,
@@ -121,6 +130,10 @@ record UserObjects(ObjectFiles files, UserJson json, ClassLoader loader) impleme
     Parameter.Stored write(String name, @Nullable Object value, Type declared)
             throws TaskException, InvocationTargetException {
         try {
+            if (files.serializer().isPresent()) {
+                return new Serialized(files)
+                        .write(name, requireNonNull(value), declared, files.serializer().get());
+            }
             boolean isJson = new JsonShape(json).holds(value, declared);
             Path file = files.create(name);
             if (isJson) {

@@ -149,7 +149,17 @@ public final class PartsElsewhere {
         caches.ifPresent(given::add);
         given.add(home());
         given.addAll(context.classpath());
+        given.addAll(plugins());
         return given.stream().filter(Files::exists).distinct().toList();
+    }
+
+    /// Folders with plugins, as text for a configuration file has them.
+    private List<Path> plugins() {
+        return self.frozen()
+                .path("plugins")
+                .valueStream()
+                .map(it -> Path.of(it.asText().replace("$$", "$")))
+                .toList();
     }
 
     /// What tells this installation from others that have been at its place.
@@ -186,6 +196,7 @@ public final class PartsElsewhere {
                     }
                 });
         variables.remove("RUNNABLE_CONFIGURATION_FILE");
+        variables.remove("RUNNABLE_PLUGINS_DIR"); // the configuration has them
         variables.remove("RUNNABLE_JDK_PATH"); // of this machine
         variables.put(CACHES, caches.map(Path::toString).orElse("off"));
         return variables;

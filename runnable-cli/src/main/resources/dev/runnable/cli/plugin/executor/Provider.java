@@ -4,7 +4,9 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import java.util.List;
 import java.util.Set;
@@ -33,11 +35,15 @@ public final class @Name@Provider implements ExecutorProvider {
     /// Asked by `runnable executors --check`.
     @Override
     public List<Problem> checkMachine(Settings settings, RunContext context) {
-        return create(settings).lacking(SourceLocation.of(TYPE), context);
+        return executor(settings).lacking(SourceLocation.of(TYPE), context);
     }
 
     @Override
-    public @Name@Executor create(Settings settings) {
+    public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
+        return executor(settings);
+    }
+
+    private static @Name@Executor executor(Settings settings) {
         return new @Name@Executor(@Name@Configuration.of(settings));
     }
 }

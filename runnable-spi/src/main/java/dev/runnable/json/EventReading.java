@@ -1,11 +1,9 @@
-package dev.runnable.journal;
+package dev.runnable.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.event.RunEvent;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.StepPath;
-import dev.runnable.json.ParameterJson;
-import dev.runnable.json.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,11 +14,11 @@ import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 /// Events out of the JSON of journal records.
-final class EventReading {
+public final class EventReading {
     private EventReading() {}
 
     /// @throws IOException when it is no event that this version knows
-    static RunEvent read(JsonNode json) throws IOException {
+    public static RunEvent read(JsonNode json) throws IOException {
         Instant at = at(json);
         String name = json.path("event").asText();
         return switch (name) {
@@ -55,7 +53,7 @@ final class EventReading {
         };
     }
 
-    static boolean isRunFinished(JsonNode json) {
+    public static boolean isRunFinished(JsonNode json) {
         return json.path("event").asText().equals(EventJson.RUN_FINISHED);
     }
 

@@ -1,4 +1,4 @@
-package dev.runnable.spec;
+package dev.runnable.spi;
 
 /// Takes the mistakes that a [CommandType] finds, and knows where in the file they are.
 public interface TaskProblems {
@@ -6,6 +6,7 @@ public interface TaskProblems {
     /// @param hint a whole sentence that says how to fix it
     void rejectCommand(String message, String hint);
 
+    /// @param key of [CommandType#settings()]
     void rejectSetting(String key, String message, String hint);
 
     /// @param index of the return in the task's list

@@ -1,4 +1,4 @@
-package dev.runnable.journal;
+package dev.runnable.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,12 +1,9 @@
-package dev.runnable.journal;
+package dev.runnable.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.event.RunEvent;
 import dev.runnable.graph.StepPath;
-import dev.runnable.json.JsonTree;
-import dev.runnable.json.ParameterJson;
-import dev.runnable.json.Timestamps;
 import dev.runnable.parameter.Parameter;
 import java.io.IOException;
 import java.util.List;
@@ -14,13 +11,13 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /// Events as the JSON of journal records.
-final class EventJson {
-    static final String RUN_STARTED = "run_started";
-    static final String RUN_FINISHED = "run_finished";
+public final class EventJson {
+    public static final String RUN_STARTED = "run_started";
+    public static final String RUN_FINISHED = "run_finished";
 
     private EventJson() {}
 
-    static void write(RunEvent event, JsonGenerator out) throws IOException {
+    public static void write(RunEvent event, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeStringField("event", name(event));
         out.writeStringField("at", Timestamps.exact(event.at()));

@@ -1,12 +1,9 @@
-package dev.runnable.journal;
+package dev.runnable.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.runnable.event.RunHeader;
-import dev.runnable.json.CodeIdentityJson;
-import dev.runnable.json.JsonTree;
-import dev.runnable.json.ParameterJson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,10 +11,10 @@ import java.util.SequencedMap;
 
 /// The fields of a run's first record. What a list of runs shows comes first, so that it can be
 /// read without the rest, which may be long.
-final class HeaderJson {
-    static final String RUN_ID = "run_id";
-    static final String TAG = "tag";
-    static final String PIPELINE_FILE = "pipeline_file";
+public final class HeaderJson {
+    public static final String RUN_ID = "run_id";
+    public static final String TAG = "tag";
+    public static final String PIPELINE_FILE = "pipeline_file";
 
     private HeaderJson() {}
 
