@@ -3,5 +3,7 @@ package dev.runnable.cli;
 /// What a new plugin brings, by the names of the command line.
 enum PluginKind {
     executor,
-    task
+    task,
+    secrets,
+    listener
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JavaProjectIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROGRAM = "com.acme.restock.Restock";
-    private static final Path GROUP = Path.of("dev", "runnable");
 
     @TempDir static Path scratch;
     private static Path project;
@@ -38,53 +36,9 @@ final class JavaProjectIT {
         assertThat(Files.readString(project.resolve("pom.xml")))
                 .as("the template uses this version")
                 .contains("<runnable.version>" + version + "</runnable.version>");
-        Path repository = scratch.resolve("repository");
-        publish("runnable-parent", ".", version, repository);
-        for (String module : modules()) {
-            publish(module, module, version, repository);
-        }
         Launched built =
-                launched(
-                        Installed.TREE.resolve("mvnw").toString(),
-                        "-B",
-                        "-q",
-                        "-Dmaven.repo.local=" + repository,
-                        "-Dmaven.repo.local.tail=" + usualRepository(),
-                        "package");
+                BuiltArtefacts.in(scratch.resolve("repository")).maven(project, "package");
         assertThat(built.exitCode()).as(built.out() + built.err()).isZero();
-    }
-
-    private static List<String> modules() throws IOException {
-        return Pattern.compile("<module>(.+)</module>")
-                .matcher(Files.readString(Installed.TREE.resolve("pom.xml")))
-                .results()
-                .map(found -> found.group(1))
-                .toList();
-    }
-
-    /// The one that this build uses; failsafe tells it.
-    private static String usualRepository() {
-        return System.getProperty(
-                "localRepository",
-                Path.of(System.getProperty("user.home"), ".m2", "repository").toString());
-    }
-
-    private static void publish(String artifact, String module, String version, Path repository)
-            throws IOException {
-        Path folder =
-                Files.createDirectories(
-                        repository.resolve(GROUP).resolve(artifact).resolve(version));
-        Path built = Installed.TREE.resolve(module);
-        String name = artifact + "-" + version;
-        Files.copy(built.resolve("pom.xml"), folder.resolve(name + ".pom"));
-        Path jar = built.resolve("target").resolve(name + ".jar");
-        if (!module.equals(".")) {
-            Files.copy(jar, folder.resolve(name + ".jar"));
-        }
-    }
-
-    private static Launched launched(String... command) throws Exception {
-        return launched(Map.of(), command);
     }
 
     private static Launched launched(Map<String, String> more, String... command) throws Exception {
