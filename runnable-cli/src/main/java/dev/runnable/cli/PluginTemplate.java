@@ -101,7 +101,8 @@ record PluginTemplate(PluginKind kind, Map<String, String> values) {
             for (String source : List.of("all", kind.name())) {
                 for (String line : read(FOLDER + source + "/files").lines().toList()) {
                     String[] names = line.strip().split(" +", -1);
-                    write(FOLDER + source + "/" + names[0], folder.resolve(filled(names[1])));
+                    Path resource = Path.of(FOLDER, source, names[0]).normalize();
+                    write(resource.toString(), folder.resolve(filled(names[1])));
                 }
             }
         } catch (IOException e) {

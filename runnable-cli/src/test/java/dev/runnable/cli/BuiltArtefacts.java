@@ -38,8 +38,7 @@ record BuiltArtefacts(Path repository) {
         Files.copy(module.resolve("pom.xml"), folder.resolve(name + ".pom"));
         if (!pom.contains("<packaging>pom</packaging>")) {
             Files.copy(
-                    module.resolve("target").resolve(name + ".jar"),
-                    folder.resolve(name + ".jar"));
+                    module.resolve("target").resolve(name + ".jar"), folder.resolve(name + ".jar"));
         }
         for (String inner : MODULE.matcher(pom).results().map(it -> it.group(1)).toList()) {
             publish(module.resolve(inner), version);

@@ -36,8 +36,7 @@ final class JavaProjectIT {
         assertThat(Files.readString(project.resolve("pom.xml")))
                 .as("the template uses this version")
                 .contains("<runnable.version>" + version + "</runnable.version>");
-        Launched built =
-                BuiltArtefacts.in(scratch.resolve("repository")).maven(project, "package");
+        Launched built = BuiltArtefacts.in(scratch.resolve("repository")).maven(project, "package");
         assertThat(built.exitCode()).as(built.out() + built.err()).isZero();
     }
 

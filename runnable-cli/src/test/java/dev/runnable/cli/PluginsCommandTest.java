@@ -21,7 +21,8 @@ final class PluginsCommandTest {
     @BeforeEach
     void setUp() {
         runnable =
-                new InThisProcess(folder).with("XDG_CACHE_HOME", folder.resolve("cache").toString());
+                new InThisProcess(folder)
+                        .with("XDG_CACHE_HOME", folder.resolve("cache").toString());
     }
 
     private List<Path> files(String name) throws IOException {
@@ -99,8 +100,7 @@ final class PluginsCommandTest {
     @Test
     void listTellsWhyAPluginIsNotThere() throws IOException {
         Files.createDirectories(folder.resolve("plugins/broken"));
-        Result listed =
-                runnable.with("RUNNABLE_PLUGINS_DIR", "plugins").run("plugins", "list");
+        Result listed = runnable.with("RUNNABLE_PLUGINS_DIR", "plugins").run("plugins", "list");
 
         assertThat(listed.code()).isZero();
         assertThat(listed.out()).contains("not loaded: RNB-802");

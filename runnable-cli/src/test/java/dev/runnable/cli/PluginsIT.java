@@ -84,10 +84,12 @@ final class PluginsIT {
                         .valueStream()
                         .filter(it -> it.get("type").asText().equals("my-executor"))
                         .toList();
-        assertThat(ours).singleElement().satisfies(it -> {
-            assertThat(it.get("built_in").asBoolean()).isFalse();
-            assertThat(it.get("source").asText()).contains("my-executor.zip");
-        });
+        assertThat(ours)
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.get("built_in").asBoolean()).isFalse();
+                    assertThat(it.get("source").asText()).contains("my-executor.zip");
+                });
     }
 
     @Test

@@ -38,8 +38,7 @@ public interface PluginHost {
     }
 
     private static PluginHost host(Optional<Path> cache) {
-        PluginHost host =
-                installed().orElse(it -> new WithoutHost(it, Extensions.onClassPath()));
+        PluginHost host = installed().orElse(it -> new WithoutHost(it, Extensions.onClassPath()));
         return cache.isPresent() ? host.keepingIn(cache.get()) : host;
     }
 

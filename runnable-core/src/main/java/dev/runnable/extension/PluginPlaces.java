@@ -58,7 +58,8 @@ public record PluginPlaces(Map<String, String> environment, Path workingDirector
     public Optional<Path> cache() {
         return variable("XDG_CACHE_HOME")
                 .map(workingDirectory::resolve)
-                .or(() -> variable("HOME").map(it -> workingDirectory.resolve(it).resolve(".cache")))
+                .or(() ->
+                        variable("HOME").map(it -> workingDirectory.resolve(it).resolve(".cache")))
                 .map(it -> it.resolve("runnable").normalize());
     }
 

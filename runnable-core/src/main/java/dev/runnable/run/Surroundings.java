@@ -30,7 +30,13 @@ public record Surroundings(
             Path temporaryRoot,
             Ambience ambience,
             List<String> self) {
-        this(environment, workingDirectory, temporaryRoot, ambience, self, PluginHost.whenNeeded(new PluginPlaces(environment, workingDirectory).cache()));
+        this(
+                environment,
+                workingDirectory,
+                temporaryRoot,
+                ambience,
+                self,
+                PluginHost.whenNeeded(new PluginPlaces(environment, workingDirectory).cache()));
     }
 
     /// Of a process that cannot be started once more.

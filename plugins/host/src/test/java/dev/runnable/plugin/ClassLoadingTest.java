@@ -262,7 +262,9 @@ final class ClassLoadingTest {
     void failureLaterOnIsAttributed() throws IOException {
         folder.project("acme").executor("acme").zip(folder.place("acme.zip"));
         ExecutorProvider provider = folder.load().of(ExecutorProvider.class).getFirst().provider();
-        Throwable thrown = catchThrowable(() -> provider.create(empty(Settings.class), empty(ServiceContext.class)));
+        Throwable thrown =
+                catchThrowable(
+                        () -> provider.create(empty(Settings.class), empty(ServiceContext.class)));
 
         assertThat(PluginFailure.of(thrown))
                 .hasToString(
