@@ -70,6 +70,12 @@ final class AotTraining {
 
     private static final String MOCKED = "pipeline-executor: {type: mocked}\n";
 
+    /// With a plugin that brings nothing: what loads it is needed by each that brings something.
+    private static final String PLUGGED = "plugins: [plugins]\n" + CONFIGURATION;
+
+    private static final String PLUGIN =
+            "plugin.id=training\nplugin.version=1.0.0\nplugin.requires=^1.0\n";
+
     private AotTraining() {}
 
     static int run(World world) {
@@ -83,6 +89,10 @@ final class AotTraining {
             Files.writeString(here.resolve("Program.java"), PROGRAM);
             Files.writeString(here.resolve("config.yaml"), CONFIGURATION);
             Files.writeString(here.resolve("mocked.yaml"), MOCKED);
+            Files.writeString(here.resolve("plugged.yaml"), PLUGGED);
+            Path plugin = Files.createDirectories(here.resolve("plugins/training"));
+            Files.writeString(plugin.resolve("plugin.properties"), PLUGIN);
+            Files.createDirectory(plugin.resolve("classes"));
         } catch (IOException e) {
             return 1;
         }
@@ -90,6 +100,7 @@ final class AotTraining {
         Main.run(quiet, "execute", "pipeline.yaml", "--run-id", "training", "--output", "json");
         Main.run(quiet, "execute", "Program.java", "--run-id", "program");
         Main.run(quiet, "execute", "pipeline.yaml", "-c", "mocked.yaml");
+        Main.run(quiet, "execute", "pipeline.yaml", "-c", "plugged.yaml");
         Main.run(quiet, "show", "training");
         Main.run(quiet, "runs");
         Main.run(quiet, "execute-single-node", "parts", "pipeline.yaml", "greet");
