@@ -121,6 +121,37 @@ class FaultyServicesTest {
     }
 
     @Test
+    void tasksThatCannotSayTheirTypeHarmNobody() throws IOException {
+        host.with("nameless", new Faulty.Tasks(Faulty.NO_TYPE, Faulty.NO_RUNNER));
+
+        Result result = execute("plugins: .\ncatalog: {type: file-system}\n");
+        here.file(
+                "other.yaml",
+                "dag: {start_at: a, steps: {a: {type: task, command_type: perl, command: x, next: success}}}");
+        Result other = here.run("validate", "other.yaml", "-c", "c.yaml");
+
+        assertThat(result.code()).as(result.err()).isEqualTo(0);
+        assertThat(other.err()).contains("unknown command type 'perl'");
+    }
+
+    @Test
+    void tasksWhoseRunnerCannotBeMadeAreRefusedBeforeTheRun() throws IOException {
+        host.with("perl", new Faulty.Tasks(() -> "perl", Faulty.NO_RUNNER));
+        here.file(
+                "p.yaml",
+                "dag: {start_at: a, steps: {a: {type: task, command_type: perl, command: x, next: success}}}");
+
+        Result result = execute("plugins: .");
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.err())
+                .contains(
+                        "dev.runnable.plugged.Faulty$Tasks failed: java.lang.IllegalStateException:"
+                                + " no luck",
+                        "[RNB-822]");
+    }
+
+    @Test
     void providerThatThrowsIsToldAsItsMistake() throws IOException {
         host.with(
                 "thrower",

@@ -1,8 +1,10 @@
 package dev.runnable.cli;
 
 import dev.runnable.engine.Ambience;
+import dev.runnable.extension.PluginHost;
 import dev.runnable.run.Surroundings;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,8 @@ import java.util.Random;
 final class InProcess {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
+    private PluginHost plugins = PluginHost.whenNeeded();
+    private String classpath = System.getProperty("java.class.path");
 
     InProcess(Path folder) {
         this.folder = folder;
@@ -30,6 +34,18 @@ final class InProcess {
 
     InProcess with(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /// With plugins here, wherever they are looked for.
+    InProcess with(PluginHost host) {
+        plugins = host;
+        return this;
+    }
+
+    /// With more in the class path of processes that this one starts.
+    InProcess withClasspath(Path more) {
+        classpath = more + File.pathSeparator + classpath;
         return this;
     }
 
@@ -48,7 +64,8 @@ final class InProcess {
                 new Ambience(
                         InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new Random());
         Surroundings surroundings =
-                new Surroundings(environment, folder, folder.resolve("tmp"), ambience, self());
+                new Surroundings(
+                        environment, folder, folder.resolve("tmp"), ambience, self(), plugins);
         Terminal terminal =
                 new Terminal(
                         new ResultStream(out),
@@ -60,13 +77,13 @@ final class InProcess {
     }
 
     /// The JVM that the tests run in, with what they run with.
-    private static List<String> self() {
+    private List<String> self() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classpath,
                 Main.class.getName());
     }
 }

@@ -2,8 +2,10 @@ package dev.runnable.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.cli.InThisProcess.Result;
 import dev.runnable.plugged.AwkTasks;
+import dev.runnable.plugged.Delegates;
 import dev.runnable.plugged.FakeHost;
 import dev.runnable.plugged.LineStores;
 import dev.runnable.plugged.OneFileCatalogs;
@@ -33,6 +35,37 @@ class PluggedServicesTest {
     @BeforeEach
     void begin() {
         here = new InThisProcess(folder).with(host);
+    }
+
+    @Test
+    void executorOfPluginRunsAndMayBeMadeOfAnother() throws IOException {
+        host.with("delegate", new Delegates());
+        here.file("c.yaml", "pipeline-executor: {type: delegate, config: {to: local}}");
+        here.file("p.yaml", HELLO);
+
+        Result result = here.run("execute", "p.yaml", "r1", "-c", "c.yaml");
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("[hello] hello");
+    }
+
+    @Test
+    void executorsAreListedWithThePluginThatTheyComeFrom() throws IOException {
+        host.with("delegate", new Delegates());
+
+        Result text = here.run("executors");
+        JsonNode json = here.run("executors", "--output", "json").json();
+
+        assertThat(text.out().lines().map(line -> line.replaceAll(" {2,}", "|")))
+                .anyMatch(it -> it.startsWith("delegate|delegate 1.0 (/plugins/delegate-1.0.zip)"));
+        assertThat(json.valueStream().filter(it -> it.path("type").asText().equals("delegate")))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.path("built_in").asBoolean()).isFalse();
+                    assertThat(it.at("/plugin/id").asText()).isEqualTo("delegate");
+                    assertThat(it.at("/plugin/version").asText()).isEqualTo("1.0");
+                    assertThat(it.path("source").asText()).isEqualTo("/plugins/delegate-1.0.zip");
+                });
     }
 
     @Test

@@ -1,16 +1,21 @@
 package dev.runnable.plugged;
 
 import dev.runnable.event.RunEvent;
+import dev.runnable.graph.TaskSpec;
 import dev.runnable.spi.Catalog;
 import dev.runnable.spi.CatalogProvider;
 import dev.runnable.spi.EventListener;
 import dev.runnable.spi.EventListenerProvider;
+import dev.runnable.spi.RunContext;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.RunLogStoreProvider;
 import dev.runnable.spi.SecretSource;
 import dev.runnable.spi.SecretSourceProvider;
 import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
+import dev.runnable.spi.TaskProblems;
+import dev.runnable.spi.TaskRunner;
+import dev.runnable.spi.TaskType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
@@ -22,6 +27,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Services that do what none should.
 public final class Faulty {
+    /// Cannot tell its type.
+    public static final Supplier<String> NO_TYPE =
+            () -> {
+                throw new IllegalStateException("no luck");
+            };
+
+    /// Cannot make what runs tasks.
+    public static final Supplier<TaskRunner> NO_RUNNER =
+            () -> {
+                throw new IllegalStateException("no luck");
+            };
+
     private Faulty() {}
 
     /// @param named what it says of its type
@@ -100,6 +117,27 @@ public final class Faulty {
             return _ -> {
                 throw new IllegalStateException("the vault is sealed");
             };
+        }
+    }
+
+    /// @param named what it says of its type
+    public record Tasks(Supplier<String> named, Supplier<TaskRunner> runner) implements TaskType {
+        @Override
+        public String type() {
+            return named.get();
+        }
+
+        @Override
+        public List<String> settings() {
+            return List.of();
+        }
+
+        @Override
+        public void check(TaskSpec task, TaskProblems problems) {}
+
+        @Override
+        public TaskRunner open(RunContext context, int concurrency) {
+            return runner.get();
         }
     }
 

@@ -2,15 +2,10 @@ package dev.runnable.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.config.Configuration;
-import dev.runnable.config.ConfigurationReader;
-import dev.runnable.config.ConfigurationReading;
 import dev.runnable.config.FileChoice;
-import dev.runnable.config.ParameterReader;
-import dev.runnable.config.ParameterReading;
 import dev.runnable.event.RunHeader;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Pipeline;
-import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
 import dev.runnable.runlog.RunLog;
@@ -32,9 +27,8 @@ import java.util.function.UnaryOperator;
 /// one run.
 public final class Preparation {
     private final Surroundings surroundings;
-    private final Optional<String> configurationFile;
-    private final InstalledServices installed;
     private final Problems problems = new Problems();
+    private final ChosenConfiguration configurations;
 
     /// A run that can start, and what the user should know before it does.
     public record Ready(RunRequest request, RunServices services, List<Problem> warnings)
@@ -56,8 +50,7 @@ public final class Preparation {
     /// @param configurationFile as the user has named it, if so
     public Preparation(Surroundings surroundings, Optional<String> configurationFile) {
         this.surroundings = surroundings;
-        this.configurationFile = configurationFile;
-        this.installed = new InstalledServices(surroundings);
+        this.configurations = new ChosenConfiguration(surroundings, configurationFile, problems);
     }
 
     /// The store of run logs, for commands that read.
@@ -83,13 +76,18 @@ public final class Preparation {
     /// @throws dev.runnable.problem.ProblemException with all that is wrong
     public Start start(
             PipelineSource source, RunInputs inputs, Optional<String> runId, String tag) {
-        ReadAll all = read(source, inputs);
+        ReadInputs all = read(source, inputs);
         Optional<Translation.Writer> writer =
-                all.configuration.flatMap(it ->
-                        all.pipeline()
-                                .flatMap(pipeline ->
-                                        assembly(it)
-                                                .writer(pipeline, all.read.code(), tag, problems)));
+                all.configuration()
+                        .flatMap(it ->
+                                all.pipeline()
+                                        .flatMap(pipeline ->
+                                                assembly(it)
+                                                        .writer(
+                                                                pipeline,
+                                                                all.read().code(),
+                                                                tag,
+                                                                problems)));
         if (writer.isEmpty()) {
             return ready(all, runId, tag, UnaryOperator.identity());
         }
@@ -119,8 +117,8 @@ public final class Preparation {
             Optional<String> runId,
             String tag,
             Consumer<String> notice) {
-        FileChoice choice = chosenConfiguration();
-        Optional<Configuration> chosen = configuration(choice);
+        FileChoice choice = configurations.choice();
+        Optional<Configuration> chosen = configurations.read(choice);
         problems.throwIfFailed();
         Optional<EarlierRun> earlier =
                 what.from().map(id -> EarlierRun.find(assembly(chosen.orElseThrow()).store(), id));
@@ -156,23 +154,9 @@ public final class Preparation {
         return ready;
     }
 
-    /// What the user's files say; what is missing has its problems told.
-    private record ReadAll(
-            Optional<Configuration> configuration,
-            PipelineSource.Read read,
-            SequencedMap<String, Parameter> parameters) {
-        Optional<Pipeline> pipeline() {
-            return read.reading().pipeline();
-        }
-
-        RunRequest request(Optional<String> runId, String tag) {
-            return Preparation.request(read, parameters, runId, tag, configuration.orElseThrow());
-        }
-    }
-
-    private ReadAll read(PipelineSource source, RunInputs inputs) {
+    private ReadInputs read(PipelineSource source, RunInputs inputs) {
         Optional<Configuration> configuration =
-                configuration().map(it -> it.withClasspath(inputs.classpath()));
+                configurations.read().map(it -> it.withClasspath(inputs.classpath()));
         PipelineSource.Read read =
                 source.read(
                         configuration.orElseGet(
@@ -182,53 +166,43 @@ public final class Preparation {
     }
 
     /// @param known parameters that are stronger than the pipeline's own only
-    private ReadAll read(
+    private ReadInputs read(
             Optional<Configuration> configuration,
             PipelineSource.Read read,
             SequencedMap<String, JsonNode> known,
             RunInputs inputs) {
         PipelineReading reading = read.reading();
         problems.addAll(reading.problems());
-        return new ReadAll(
+        return new ReadInputs(
                 configuration,
                 read,
-                parameters(reading.pipeline(), known, inputs).orElseGet(LinkedHashMap::new));
+                new ChosenParameters(surroundings, inputs)
+                        .read(reading.pipeline(), known, problems)
+                        .orElseGet(LinkedHashMap::new));
     }
 
     /// Plugins that nobody could load, and that nobody has missed, are worth a warning.
     private void finish() {
         problems.throwIfFailed();
-        problems.addAll(installed.services().problems());
+        problems.addAll(configurations.services().problems());
     }
 
     /// @param here the configuration that this process works with
     private Ready ready(
-            ReadAll all, Optional<String> runId, String tag, UnaryOperator<Configuration> here) {
+            ReadInputs all, Optional<String> runId, String tag, UnaryOperator<Configuration> here) {
         Optional<RunServices> services =
-                all.configuration.flatMap(it ->
-                        all.pipeline()
-                                .flatMap(pipeline ->
-                                        assembly(here.apply(it))
-                                                .services(
-                                                        pipeline, all.read.code(), tag, problems)));
+                all.configuration()
+                        .flatMap(it ->
+                                all.pipeline()
+                                        .flatMap(pipeline ->
+                                                assembly(here.apply(it))
+                                                        .services(
+                                                                pipeline,
+                                                                all.read().code(),
+                                                                tag,
+                                                                problems)));
         finish();
         return new Ready(all.request(runId, tag), services.orElseThrow(), problems.sorted());
-    }
-
-    private static RunRequest request(
-            PipelineSource.Read read,
-            SequencedMap<String, Parameter> parameters,
-            Optional<String> runId,
-            String tag,
-            Configuration configuration) {
-        Pipeline pipeline = read.reading().orThrow();
-        return new RunRequest(
-                pipeline,
-                parameters,
-                runId,
-                tag,
-                configuration.frozen(),
-                read.places().orElseGet(() -> ProblemPlaces.inFile(pipeline)));
     }
 
     /// Prepares a run to go on, with the pipeline as its source is now, or as the run has kept it
@@ -244,8 +218,8 @@ public final class Preparation {
             boolean required,
             List<String> classpath,
             Consumer<String> notice) {
-        FileChoice choice = chosenConfiguration();
-        Optional<Configuration> chosen = configuration(choice);
+        FileChoice choice = configurations.choice();
+        Optional<Configuration> chosen = configurations.read(choice);
         problems.throwIfFailed();
         EarlierRun earlier = EarlierRun.find(assembly(chosen.orElseThrow()).store(), runId);
         if (earlier.log().status() == StepState.SUCCESS) {
@@ -270,7 +244,8 @@ public final class Preparation {
                             + " is not there: going on with the definition that the run has kept");
         }
         RunRequest request =
-                request(read, header.parameters(), Optional.of(runId), header.tag(), configuration);
+                new ReadInputs(Optional.of(configuration), read, header.parameters())
+                        .request(Optional.of(runId), header.tag());
         return again(request, read.code(), configuration, earlier);
     }
 
@@ -295,77 +270,29 @@ public final class Preparation {
 
     /// The command types that a pipeline may use, with plugins of all configurations until now.
     public CommandTypes commandTypes() {
-        return installed.services().commandTypes();
+        return configurations.services().commandTypes();
     }
 
     /// The executors that a configuration may choose.
     public List<InstalledExecutor> executors() {
-        return Executors.installed(installed.services());
+        return Executors.installed(configurations.services());
     }
 
     /// The configuration that a run has kept, without secrets.
     public Configuration frozen(RunHeader header) {
-        return EarlierRun.configuration(header, installed, surroundings.environment());
+        return configurations.frozen(header);
     }
 
     public ServiceAssembly assembly(Configuration configuration) {
-        return new ServiceAssembly(configuration, surroundings, installed.services());
+        return new ServiceAssembly(configuration, surroundings, configurations.services());
     }
 
     /// The configuration that the user has chosen.
     ///
     /// @throws dev.runnable.problem.ProblemException with all that is wrong with it
     public Configuration chosen() {
-        Optional<Configuration> chosen = configuration();
+        Optional<Configuration> chosen = configurations.read();
         problems.throwIfFailed();
         return chosen.orElseThrow();
-    }
-
-    private FileChoice chosenConfiguration() {
-        return FileChoice.configuration(
-                configurationFile, surroundings.environment(), surroundings.workingDirectory());
-    }
-
-    private Optional<Configuration> configuration() {
-        return configuration(chosenConfiguration());
-    }
-
-    private Optional<Configuration> configuration(FileChoice choice) {
-        problems.addAll(choice.warnings());
-        if (choice.file().isEmpty()) {
-            return Optional.of(
-                    Configuration.defaults()
-                            .withPlugins(installed.find(List.of(), problems).plugins()));
-        }
-        ConfigurationReading reading =
-                new ConfigurationReader(installed, true)
-                        .read(
-                                choice.file().get(),
-                                choice.displayName(),
-                                surroundings.environment());
-        problems.addAll(reading.problems());
-        return reading.configuration();
-    }
-
-    private Optional<SequencedMap<String, Parameter>> parameters(
-            Optional<Pipeline> pipeline, SequencedMap<String, JsonNode> known, RunInputs inputs) {
-        SequencedMap<String, JsonNode> declared = new LinkedHashMap<>();
-        pipeline.ifPresent(it -> declared.putAll(it.parameters()));
-        declared.putAll(known);
-        FileChoice choice =
-                FileChoice.parameters(
-                        inputs.parametersFile(),
-                        surroundings.environment(),
-                        surroundings.workingDirectory());
-        ParameterReading reading =
-                ParameterReader.read(declared, choice, surroundings.environment(), inputs.set());
-        problems.addAll(reading.problems());
-        return reading.parameters()
-                .map(read -> {
-                    SequencedMap<String, Parameter> all = new LinkedHashMap<>(read);
-                    inputs.values()
-                            .forEach((name, value) -> all.put(name, new Parameter.Json(value)));
-                    return all;
-                });
     }
 }

@@ -3,6 +3,8 @@ package dev.runnable.service;
 import dev.runnable.extension.Extension;
 import dev.runnable.extension.Extensions;
 import dev.runnable.spi.ServiceContext;
+import dev.runnable.spi.ServiceProvider;
+import dev.runnable.spi.TaskRunnerProvider;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -25,7 +27,22 @@ record Context(
 
     @Override
     public <T> List<T> extensions(Class<T> point) {
-        return all.of(point).stream().map(Extension::provider).toList();
+        return all.of(point).stream().map(Extension::provider).filter(Context::isSound).toList();
+    }
+
+    /// What cannot say its type is told of where it is looked for by type.
+    private static boolean isSound(Object provider) {
+        try {
+            String type =
+                    switch (provider) {
+                        case ServiceProvider<?> service -> service.type();
+                        case TaskRunnerProvider tasks -> tasks.type();
+                        default -> "none";
+                    };
+            return type != null && !type.isBlank();
+        } catch (RuntimeException | LinkageError e) {
+            return false;
+        }
     }
 
     /// Leaves out the environment, which may hold secrets.

@@ -28,7 +28,7 @@ public final class TaskRunners {
     public static TaskRunners of(ServiceContext context) {
         List<TaskRunnerProvider> all =
                 new ArrayList<>(context.extensions(TaskRunnerProvider.class));
-        all.addAll(context.extensions(TaskType.class));
+        context.extensions(TaskType.class).stream().map(TasksOfOthers::new).forEach(all::add);
         return new TaskRunners(all);
     }
 
