@@ -4,50 +4,56 @@ import java.util.Arrays;
 
 /// The states that Slurm's commands tell.
 public enum JobState {
-    PENDING(false),
-    CONFIGURING(false),
-    REQUEUED(false),
-    REQUEUE_FED(false),
-    REQUEUE_HOLD(false),
-    RESV_DEL_HOLD(false),
-    SPECIAL_EXIT(false),
-    RUNNING(false),
-    RESIZING(false),
-    SIGNALING(false),
-    STAGE_OUT(false),
-    STOPPED(false),
-    SUSPENDED(false),
+    PENDING(Phase.WAITING),
+    CONFIGURING(Phase.WAITING),
+    REQUEUED(Phase.WAITING),
+    REQUEUE_FED(Phase.WAITING),
+    REQUEUE_HOLD(Phase.WAITING),
+    RESV_DEL_HOLD(Phase.WAITING),
+    SPECIAL_EXIT(Phase.WAITING),
+    RUNNING(Phase.THERE),
+    RESIZING(Phase.THERE),
+    SIGNALING(Phase.THERE),
+    STAGE_OUT(Phase.THERE),
+    STOPPED(Phase.THERE),
+    SUSPENDED(Phase.THERE),
     /// Its processes are being ended.
-    COMPLETING(false),
-    COMPLETED(true),
-    CANCELLED(true),
-    FAILED(true),
-    TIMEOUT(true),
-    NODE_FAIL(true),
-    PREEMPTED(true),
-    BOOT_FAIL(true),
-    DEADLINE(true),
-    OUT_OF_MEMORY(true),
-    REVOKED(true),
-    LAUNCH_FAILED(true),
-    RECONFIG_FAIL(true),
+    COMPLETING(Phase.THERE),
+    COMPLETED(Phase.ENDED),
+    CANCELLED(Phase.ENDED),
+    FAILED(Phase.ENDED),
+    TIMEOUT(Phase.ENDED),
+    NODE_FAIL(Phase.ENDED),
+    PREEMPTED(Phase.ENDED),
+    BOOT_FAIL(Phase.ENDED),
+    DEADLINE(Phase.ENDED),
+    OUT_OF_MEMORY(Phase.ENDED),
+    REVOKED(Phase.ENDED),
+    LAUNCH_FAILED(Phase.ENDED),
+    RECONFIG_FAIL(Phase.ENDED),
     /// One that later versions have.
-    OTHER(false);
+    OTHER(Phase.THERE);
 
-    private final boolean isEnd;
+    private enum Phase {
+        WAITING,
+        THERE,
+        ENDED
+    }
 
-    JobState(boolean isEnd) {
-        this.isEnd = isEnd;
+    private final Phase phase;
+
+    JobState(Phase phase) {
+        this.phase = phase;
     }
 
     /// Whether nothing of it is there any more.
     public boolean isEnd() {
-        return isEnd;
+        return phase == Phase.ENDED;
     }
 
     /// Whether it has not got its node yet.
     public boolean isWaiting() {
-        return ordinal() < RUNNING.ordinal();
+        return phase == Phase.WAITING;
     }
 
     /// @param text as `squeue` and `sacct` have it: `RUNNING`, `CANCELLED by 1000`

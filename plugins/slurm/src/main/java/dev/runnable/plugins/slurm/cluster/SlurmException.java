@@ -26,14 +26,21 @@ public final class SlurmException extends Exception {
     }
 
     private final Kind kind;
+    private final String reason;
 
     private SlurmException(Kind kind, String message) {
         super(message);
         this.kind = requireNonNull(kind, "kind");
+        this.reason = message;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /// The message.
+    public String reason() {
+        return reason;
     }
 
     static SlurmException noProgram(String program) {
@@ -48,6 +55,18 @@ public final class SlurmException extends Exception {
     static SlurmException noAnswer(String program, Duration limit) {
         return new SlurmException(
                 Kind.UNREACHABLE, program + " did not end in " + limit.toSeconds() + " s");
+    }
+
+    /// What a job is to read could not be written.
+    public static SlurmException notWritten(IOException cause) {
+        return new SlurmException(
+                Kind.REFUSED, "what it is to read cannot be written: " + cause.getMessage());
+    }
+
+    /// Jobs do not end that were told to.
+    public static SlurmException stillThere() {
+        return new SlurmException(
+                Kind.UNREACHABLE, "jobs that an earlier process of this run has left do not end");
     }
 
     static SlurmException unreadable(String program, String text) {
