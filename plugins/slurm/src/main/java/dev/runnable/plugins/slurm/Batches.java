@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// are handed in together, as one job array; every other one at once and by itself.
 ///
 /// The executor is given attempts one by one, and no more than may run at once. So an array has at
-/// most as many tasks as the map's `max_concurrency` and the executor's `max_jobs` let run, and what
-/// comes later because others have ended is gathered anew.
+/// most as many tasks as the map's `max_concurrency` and the executor's `max_jobs` let run, and
+/// what comes later because others have ended is gathered anew.
 final class Batches implements AutoCloseable {
     private final Submission submission;
     private final Slurm slurm;
@@ -96,8 +96,8 @@ final class Batches implements AutoCloseable {
         gathering.requests.forEach(request -> request.job().completeExceptionally(why));
     }
 
-    /// As the user and the cluster have it. The indices of an array begin with 0 and stay below
-    /// the cluster's limit.
+    /// As the user and the cluster have it. The indices of an array begin with 0 and stay below the
+    /// cluster's limit.
     private synchronized int largest() {
         if (largest == null) {
             largest = wanted == 1 ? 1 : Math.min(wanted, ofCluster());

@@ -31,8 +31,7 @@ final class ClusterCheck {
     List<Problem> check(Collection<JobOptions> wanted) {
         Optional<String> missing = slurm.missingProgram();
         if (missing.isPresent()) {
-            return List.of(
-                    lacks("there is no '" + missing.get() + "' here", missingHint()));
+            return List.of(lacks("there is no '" + missing.get() + "' here", missingHint()));
         }
         try {
             slurm.ping();
@@ -56,7 +55,8 @@ final class ClusterCheck {
     private String missingHint() {
         return configuration
                 .programs()
-                .map(folder -> "The configuration says that Slurm's programs are in " + folder + ".")
+                .map(folder ->
+                        "The configuration says that Slurm's programs are in " + folder + ".")
                 .orElse(
                         "Run this where jobs are handed in, a login node, or name the folder of"
                                 + " Slurm's programs by 'programs'.");
@@ -105,8 +105,7 @@ final class ClusterCheck {
                 case UNREACHABLE ->
                         Optional.of(
                                 lacks(
-                                        "Slurm does not say whether it takes a job: "
-                                                + e.reason(),
+                                        "Slurm does not say whether it takes a job: " + e.reason(),
                                         "Try again when it is less busy."));
                 case FULL -> Optional.empty(); // there will be room
                 case NO_PROGRAM -> Optional.of(lacks(e.reason(), missingHint()));

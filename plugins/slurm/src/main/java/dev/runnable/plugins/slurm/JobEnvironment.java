@@ -1,5 +1,6 @@
 package dev.runnable.plugins.slurm;
 
+import dev.runnable.plugins.slurm.cluster.Programs;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class JobEnvironment {
 
     static String script(Map<String, String> environment) {
         StringBuilder script = new StringBuilder();
+        script.append("unset ").append(String.join(" ", Programs.ADDED.keySet())).append('\n');
         new TreeMap<>(environment)
                 .forEach((name, value) -> {
                     if (isPassed(name)) {

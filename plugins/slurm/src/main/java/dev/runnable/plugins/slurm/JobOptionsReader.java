@@ -30,7 +30,8 @@ final class JobOptionsReader {
 
     private static final String NAME = "[A-Za-z0-9_.,:@/+-]+";
     private static final Pattern SLURM_TIME =
-            Pattern.compile("\\d+(-\\d{1,2}(:\\d{1,2}){0,2}|(:\\d{1,2}){1,2})?|(?i:infinite|unlimited)");
+            Pattern.compile(
+                    "\\d+(-\\d{1,2}(:\\d{1,2}){0,2}|(:\\d{1,2}){1,2})?|(?i:infinite|unlimited)");
 
     private final Settings settings;
 

@@ -120,10 +120,7 @@ final class JobWatch implements AutoCloseable {
     /// What was told once is not told again at each look: the processes are being ended.
     private void cancelUnwanted(List<FollowedJob> all) throws SlurmException, InterruptedException {
         List<JobId> unwanted =
-                all.stream()
-                        .filter(FollowedJob::isToBeCancelled)
-                        .map(FollowedJob::id)
-                        .toList();
+                all.stream().filter(FollowedJob::isToBeCancelled).map(FollowedJob::id).toList();
         if (!unwanted.isEmpty() && cancellations % ASKED_AGAIN_AFTER == 0) {
             slurm.cancel(unwanted);
         }
@@ -153,8 +150,8 @@ final class JobWatch implements AutoCloseable {
         }
         if (seen >= MISSES && !job.isEnded()) {
             Optional<JobState> end = slurm.accounted(job.id()).filter(JobState::isEnd);
-            end.ifPresent(state ->
-                    job.update(new JobStatus(job.id(), job.id().job(), state, "", "")));
+            end.ifPresent(
+                    state -> job.update(new JobStatus(job.id(), job.id().job(), state, "", "")));
             job.isGone();
         }
         return true;

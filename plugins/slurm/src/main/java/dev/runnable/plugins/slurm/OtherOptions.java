@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// Which options of `sbatch` a user may add. Not those that this executor lives by: with another
 /// `--output` or `--array` it would not find its jobs again.
 final class OtherOptions {
-    private static final Pattern FORM = Pattern.compile("--([a-z][a-z0-9-]*)(=.*)?", Pattern.DOTALL);
+    private static final Pattern FORM =
+            Pattern.compile("--([a-z][a-z0-9-]*)(=.*)?", Pattern.DOTALL);
 
     private static final List<String> OURS =
             List.of(

@@ -16,8 +16,11 @@ final class PendingReason {
                     Map.entry("Licenses", "until licences are free"),
                     Map.entry("PartitionDown", "the partition is down"),
                     Map.entry("PartitionInactive", "the partition takes no jobs"),
-                    Map.entry("PartitionTimeLimit", "it asks for more time than its partition gives"),
-                    Map.entry("PartitionNodeLimit", "it asks for more nodes than its partition gives"),
+                    Map.entry(
+                            "PartitionTimeLimit", "it asks for more time than its partition gives"),
+                    Map.entry(
+                            "PartitionNodeLimit",
+                            "it asks for more nodes than its partition gives"),
                     Map.entry("ReqNodeNotAvail", "the nodes that it asks for are not there now"),
                     Map.entry("Reservation", "until its reservation begins"),
                     Map.entry("NodeDown", "a node that it asks for is down"),

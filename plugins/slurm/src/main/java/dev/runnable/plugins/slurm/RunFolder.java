@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What one process hands to the jobs of its run and takes from them: a private folder on the shared
-/// file system. Its jobs carry a comment by which they are found, also by a later process of the
-/// same run.
+/// What one process hands to the jobs of its run and takes from them: a private folder on the
+/// shared file system. Its jobs carry a comment by which they are found, also by a later process of
+/// the same run.
 final class RunFolder {
     private static final FileAttribute<?> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -93,7 +93,9 @@ final class RunFolder {
         return made(path().resolve("batch-" + batch));
     }
 
-    private static Path made(Path folder) throws IOException {
+    /// What is above the folder of all runs may be others' as well.
+    private Path made(Path folder) throws IOException {
+        Files.createDirectories(ofRun.resolve("../..").normalize());
         return Files.createDirectories(folder, PRIVATE);
     }
 
@@ -138,8 +140,7 @@ final class RunFolder {
     /// Removes what earlier processes of the run have left.
     void removeOthers() {
         try (Stream<Path> folders = Files.list(ofRun)) {
-            List<Path> others =
-                    folders.filter(folder -> !folder.equals(path())).toList();
+            List<Path> others = folders.filter(folder -> !folder.equals(path())).toList();
             others.forEach(RunFolder::remove);
         } catch (IOException _) { // there is nothing
         }
@@ -173,8 +174,7 @@ final class RunFolder {
 
                         @Override
                         public FileVisitResult postVisitDirectory(
-                                Path directory, @Nullable IOException failure)
-                                throws IOException {
+                                Path directory, @Nullable IOException failure) throws IOException {
                             Files.deleteIfExists(directory);
                             return FileVisitResult.CONTINUE;
                         }

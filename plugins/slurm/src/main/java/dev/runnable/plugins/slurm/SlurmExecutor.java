@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Runs every try of a task, and every reducer of a user's own, as a job of a Slurm cluster. The job
-/// starts this program on its node, which knows the run from its log.
+/// Runs every try of a task, and every reducer of a user's own, as a job of a Slurm cluster. The
+/// job starts this program on its node, which knows the run from its log.
 final class SlurmExecutor implements TraversingExecutor {
     static final String TYPE = "slurm";
 

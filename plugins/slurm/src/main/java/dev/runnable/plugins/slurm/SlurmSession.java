@@ -31,8 +31,7 @@ final class SlurmSession implements TraversingExecutor.Session {
             SlurmConfiguration configuration, Slurm slurm, RunContext context, SelfStart self) {
         this.configuration = configuration;
         this.context = context;
-        this.program =
-                configuration.command().isEmpty() ? self.command() : configuration.command();
+        this.program = configuration.command().isEmpty() ? self.command() : configuration.command();
         this.folder =
                 new RunFolder(
                         context,

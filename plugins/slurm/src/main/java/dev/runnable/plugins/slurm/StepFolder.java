@@ -86,7 +86,8 @@ record StepFolder(Path path) {
     /// The number of the job that runs it or has run it.
     OptionalLong owner() {
         try {
-            return OptionalLong.of(Long.parseLong(Files.readString(claimed().resolve("job")).strip()));
+            return OptionalLong.of(
+                    Long.parseLong(Files.readString(claimed().resolve("job")).strip()));
         } catch (IOException | NumberFormatException _) { // none, or it has not said so yet
             return OptionalLong.empty();
         }
@@ -97,7 +98,8 @@ record StepFolder(Path path) {
     OptionalInt exitCode() {
         try {
             return names().contains("exit")
-                    ? OptionalInt.of(Integer.parseInt(Files.readString(path.resolve("exit")).strip()))
+                    ? OptionalInt.of(
+                            Integer.parseInt(Files.readString(path.resolve("exit")).strip()))
                     : OptionalInt.empty();
         } catch (IOException | NumberFormatException _) { // not there yet
             return OptionalInt.empty();

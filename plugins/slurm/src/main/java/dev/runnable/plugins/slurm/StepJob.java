@@ -77,7 +77,10 @@ final class StepJob {
             boolean isLively = out.read();
             isLively |= err.read();
             waiting.tell(job);
-            pause = isLively ? SHORTEST_PAUSE_MILLIS : Math.min(LONGEST_PAUSE_MILLIS, pause * 5 / 4);
+            pause =
+                    isLively
+                            ? SHORTEST_PAUSE_MILLIS
+                            : Math.min(LONGEST_PAUSE_MILLIS, pause * 5 / 4);
             if (job.isEnded()) {
                 pause = SHORTEST_PAUSE_MILLIS;
                 late += pause;
@@ -93,7 +96,9 @@ final class StepJob {
     /// Files are only waited for where there should be some.
     private static long patience(FollowedJob job) {
         boolean hasEndedByItself =
-                job.state().filter(it -> it == JobState.COMPLETED || it == JobState.FAILED).isPresent();
+                job.state()
+                        .filter(it -> it == JobState.COMPLETED || it == JobState.FAILED)
+                        .isPresent();
         return hasEndedByItself || job.isForgotten() ? FILES_COME_LATE_MILLIS : 1000;
     }
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/// Hands in jobs, also where the controller does not answer at once, and never twice: when an answer
-/// was lost, the jobs are looked for by their comment before they are handed in again.
+/// Hands in jobs, also where the controller does not answer at once, and never twice: when an
+/// answer was lost, the jobs are looked for by their comment before they are handed in again.
 final class Submission {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -39,9 +39,7 @@ final class Submission {
         String script = script(requests, batch);
         long job = untilTaken(options(requests, batch), script, folder.mark(batch), requests);
         for (int i = 0; i < requests.size(); i++) {
-            requests.get(i)
-                    .job()
-                    .complete(requests.size() == 1 ? JobId.of(job) : JobId.of(job, i));
+            requests.get(i).job().complete(requests.size() == 1 ? JobId.of(job) : JobId.of(job, i));
         }
     }
 

@@ -5,8 +5,8 @@ import dev.runnable.plugins.slurm.cluster.JobStatus;
 import dev.runnable.spi.TaskOutput;
 import java.util.concurrent.TimeUnit;
 
-/// Tells what a step waits for whose job does not start for long, or of which nothing is heard. Once
-/// for each reason: whoever looks at the output later wants to know, too.
+/// Tells what a step waits for whose job does not start for long, or of which nothing is heard.
+/// Once for each reason: whoever looks at the output later wants to know, too.
 final class Waiting {
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(30);
 

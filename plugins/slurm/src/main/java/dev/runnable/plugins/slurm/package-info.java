@@ -1,5 +1,5 @@
-/// Runs every step of a pipeline as a job of a Slurm cluster. A plugin: uses what executors of third
-/// parties may use, and nothing else of this program.
+/// Runs every step of a pipeline as a job of a Slurm cluster. A plugin: uses what executors of
+/// third parties may use, and nothing else of this program.
 @NullMarked
 package dev.runnable.plugins.slurm;
 

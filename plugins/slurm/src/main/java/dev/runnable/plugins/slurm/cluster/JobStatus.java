@@ -2,8 +2,8 @@ package dev.runnable.plugins.slurm.cluster;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.OptionalInt;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -38,6 +38,10 @@ public final class Programs {
                     "SBATCH_RESERVATION",
                     "SBATCH_TIMELIMIT");
 
+    /// So that we understand them. What a job's process does not have, it has to forget.
+    public static final Map<String, String> ADDED =
+            Map.of("LC_ALL", "C", "SLURM_TIME_FORMAT", "standard");
+
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<Path> folders;
 
@@ -47,8 +51,7 @@ public final class Programs {
         PASSED.stream()
                 .filter(environment::containsKey)
                 .forEach(name -> this.environment.put(name, environment.get(name)));
-        this.environment.put("LC_ALL", "C");
-        this.environment.put("SLURM_TIME_FORMAT", "standard");
+        this.environment.putAll(ADDED);
         this.folders = folder.map(List::of).orElseGet(() -> path(environment));
     }
 

@@ -3,10 +3,10 @@ package dev.runnable.plugins.slurm.cluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -118,9 +118,15 @@ public final class Slurm {
     /// What the accounting, where there is one, knows of a job that the queue has forgotten.
     public Optional<JobState> accounted(JobId job) throws InterruptedException {
         try {
-            return programs.run(
+            return programs
+                    .run(
                             SACCT,
-                            List.of("--allocations", "--noheader", "--parsable2", "--format=State", "--jobs=" + job),
+                            List.of(
+                                    "--allocations",
+                                    "--noheader",
+                                    "--parsable2",
+                                    "--format=State",
+                                    "--jobs=" + job),
                             "",
                             LIMIT)
                     .orThrow()
@@ -143,7 +149,8 @@ public final class Slurm {
 
     /// The partitions that the user may see.
     public List<String> partitions() throws SlurmException, InterruptedException {
-        return programs.run(SINFO, List.of("--noheader", "--format=%R"), "", SOON)
+        return programs
+                .run(SINFO, List.of("--noheader", "--format=%R"), "", SOON)
                 .orThrow()
                 .lines()
                 .stream()
