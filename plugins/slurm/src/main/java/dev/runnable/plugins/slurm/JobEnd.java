@@ -6,18 +6,48 @@ import dev.runnable.reentry.OutcomeFile;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.AttemptOutcome.Failed;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// What came of a job that has ended.
 record JobEnd(FollowedJob job, StepFolder folder, LastLines output, JobOptions options) {
-    /// As the step's process has told it, else why it could not.
+    /// By SIGKILL, as shells tell it.
+    private static final int KILLED = 137;
+
+    /// As the step's process has told it, else why it could not. Where the system has killed the
+    /// task for its use of memory, the process knows that it was killed, and Slurm why.
     AttemptOutcome outcome() {
-        OptionalInt code = folder.exitCode();
+        return told().map(this::explained)
+                .orElseGet(() -> {
+                    OptionalInt code = folder.exitCode();
+                    return new Failed(output.explain(why(code)), code);
+                });
+    }
+
+    /// Whether what the step's process has told is all that there is to know.
+    boolean isExplained() {
+        return told().filter(outcome -> !isKilled(outcome)).isPresent();
+    }
+
+    private Optional<AttemptOutcome> told() {
         try {
-            return OutcomeFile.read(folder.outcome());
-        } catch (IOException e) {
-            return new Failed(output.explain(why(code)), code);
+            return Optional.of(OutcomeFile.read(folder.outcome()));
+        } catch (IOException _) { // nothing
+            return Optional.empty();
         }
+    }
+
+    private static boolean isKilled(AttemptOutcome outcome) {
+        return outcome instanceof Failed failed
+                && failed.exitCode().isPresent()
+                && failed.exitCode().getAsInt() == KILLED;
+    }
+
+    private AttemptOutcome explained(AttemptOutcome outcome) {
+        boolean isMemory = job.state().filter(JobState.OUT_OF_MEMORY::equals).isPresent();
+        return isMemory && outcome instanceof Failed failed
+                ? new Failed(why(OptionalInt.empty()) + "\n" + failed.message(), failed.exitCode())
+                : outcome;
     }
 
     private String why(OptionalInt code) {

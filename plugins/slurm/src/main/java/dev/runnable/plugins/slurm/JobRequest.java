@@ -3,7 +3,10 @@ package dev.runnable.plugins.slurm;
 import static java.util.Objects.requireNonNull;
 
 import dev.runnable.plugins.slurm.cluster.JobId;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// An attempt that is to become a job.
 final class JobRequest {
@@ -23,6 +26,7 @@ final class JobRequest {
     private final String script;
     private final CompletableFuture<JobId> job = new CompletableFuture<>();
     private volatile boolean isWithdrawn;
+    private volatile @Nullable Path file;
 
     JobRequest(Kind kind, StepFolder folder, String script) {
         this.kind = kind;
@@ -54,5 +58,14 @@ final class JobRequest {
 
     boolean isWithdrawn() {
         return isWithdrawn;
+    }
+
+    void isWrittenTo(Path where) {
+        file = where;
+    }
+
+    /// Where its script stands; empty when it was not written.
+    Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 }

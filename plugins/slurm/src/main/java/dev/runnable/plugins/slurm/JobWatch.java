@@ -63,6 +63,11 @@ final class JobWatch implements AutoCloseable {
         }
     }
 
+    /// Somebody waits for what Slurm says now.
+    void hurry() {
+        wake();
+    }
+
     private synchronized void wake() {
         news.release();
         if (thread == null && !isClosed) {

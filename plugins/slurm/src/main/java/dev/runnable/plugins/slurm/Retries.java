@@ -1,9 +1,12 @@
 package dev.runnable.plugins.slurm;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /// Pauses between tries, each longer than the last.
 final class Retries {
+    private static final Duration GLANCE = Duration.ofMillis(250);
+
     private final Duration longest;
     private Duration next;
     private Duration left;
@@ -17,15 +20,34 @@ final class Retries {
 
     /// Waits until it is time for another try.
     ///
+    /// @param isWanted whether there is still anybody who wants one
     /// @return false when there is to be none
-    boolean pause() throws InterruptedException {
-        if (left.isZero() || left.isNegative()) {
+    boolean pause(BooleanSupplier isWanted) throws InterruptedException {
+        Duration pause = shorter(next, left);
+        if (pause.isZero() || !sleep(pause, isWanted)) {
             return false;
         }
-        Duration pause = next.compareTo(left) < 0 ? next : left;
-        Thread.sleep(pause);
         left = left.minus(pause);
-        next = next.multipliedBy(2).compareTo(longest) < 0 ? next.multipliedBy(2) : longest;
+        next = shorter(next.multipliedBy(2), longest);
         return true;
+    }
+
+    boolean pause() throws InterruptedException {
+        return pause(() -> true);
+    }
+
+    private static boolean sleep(Duration pause, BooleanSupplier isWanted)
+            throws InterruptedException {
+        Duration rest = pause;
+        while (!rest.isZero() && isWanted.getAsBoolean()) {
+            Duration glance = shorter(rest, GLANCE);
+            Thread.sleep(glance);
+            rest = rest.minus(glance);
+        }
+        return isWanted.getAsBoolean();
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

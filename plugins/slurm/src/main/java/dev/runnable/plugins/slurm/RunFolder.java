@@ -159,6 +159,15 @@ final class RunFolder {
         remove(folder.path());
     }
 
+    /// The script of a job that has ended, and its folder when it was the last in it.
+    static void removeScript(Path file) {
+        try {
+            Files.deleteIfExists(file);
+            Files.deleteIfExists(file.resolveSibling("").normalize());
+        } catch (IOException _) { // there are others
+        }
+    }
+
     /// What it can: a node may still hold a file for a moment.
     private static void remove(Path folder) {
         try {

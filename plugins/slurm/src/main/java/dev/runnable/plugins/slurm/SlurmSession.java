@@ -102,7 +102,9 @@ final class SlurmSession implements TraversingExecutor.Session {
             JobRequest request =
                     new JobRequest(
                             kind, step, step.script(command, directory, folder.environment()));
-            return new StepJob(request, step, watch, output).run(batches);
+            AttemptOutcome outcome = new StepJob(request, step, watch, output).run(batches);
+            request.file().ifPresent(RunFolder::removeScript);
+            return outcome;
         } catch (IOException e) {
             return notHandedIn(e);
         } finally {

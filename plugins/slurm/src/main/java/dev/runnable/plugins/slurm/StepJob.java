@@ -7,6 +7,7 @@ import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.TaskOutput;
 import dev.runnable.spi.TaskOutput.Stream;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 final class StepJob {
     private static final long SHORTEST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 2000;
+    private static final int LOOKS_FOR_REASON = 15;
 
     /// How long files may take to be seen here that a node has written before its job ended.
     private static final long FILES_COME_LATE_MILLIS = 30_000;
@@ -58,7 +60,12 @@ final class StepJob {
         FollowedJob job = watch.follow(id);
         try {
             awaitEnd(job);
-            return new JobEnd(job, folder, output, request.kind().options()).outcome();
+            JobEnd end = new JobEnd(job, folder, output, request.kind().options());
+            if (!end.isExplained()) {
+                awaitReason(job);
+            }
+            OptionalLong owner = folder.exitCode().isEmpty() ? owner(job) : OptionalLong.empty();
+            return owner.isPresent() ? follow(JobId.of(owner.getAsLong())) : end.outcome();
         } catch (InterruptedException e) {
             end(job);
             throw e;
@@ -66,6 +73,24 @@ final class StepJob {
             out.finish();
             err.finish();
             watch.forget(job);
+        }
+    }
+
+    /// The other job of this attempt, where it was handed in twice and the other came first.
+    private OptionalLong owner(FollowedJob job) {
+        OptionalLong owner = folder.owner();
+        boolean isOther =
+                owner.isPresent()
+                        && owner.getAsLong() != job.id().job()
+                        && job.status().filter(it -> it.number() == owner.getAsLong()).isEmpty();
+        return isOther && !job.isForgotten() ? owner : OptionalLong.empty();
+    }
+
+    /// The step's process was ended by something that only Slurm knows.
+    private void awaitReason(FollowedJob job) throws InterruptedException {
+        for (int i = 0; i < LOOKS_FOR_REASON && !job.isEnded(); i++) {
+            watch.hurry();
+            job.awaitEnd(LONGEST_PAUSE_MILLIS);
         }
     }
 
@@ -107,10 +132,15 @@ final class StepJob {
         boolean neverStarts = request.withdraw();
         watch.cancel(job);
         uninterruptibly(() -> {
-            while (!job.isEnded() && !(neverStarts && job.silence().isPresent())) {
+            while (!job.isEnded() && !isQuiet(job, neverStarts)) {
                 job.awaitEnd(LONGEST_PAUSE_MILLIS);
             }
         });
+    }
+
+    /// Whether nothing of the step runs, as far as that is known without Slurm.
+    private boolean isQuiet(FollowedJob job, boolean neverStarts) {
+        return job.silence().isPresent() && (neverStarts || folder.exitCode().isPresent());
     }
 
     private void withdraw() {

@@ -16,6 +16,9 @@ final class Submission {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    /// There will be room when other jobs of the user have ended, however long that takes.
+    private static final Duration FOR_EVER = Duration.ofDays(3650);
+
     private final Slurm slurm;
     private final RunFolder folder;
     private final SlurmConfiguration configuration;
@@ -47,7 +50,9 @@ final class Submission {
         try {
             Path scripts = folder.batchFolder(batch);
             for (int i = 0; i < requests.size(); i++) {
-                RunFolder.write(scripts.resolve(Integer.toString(i)), requests.get(i).script());
+                Path file = scripts.resolve(Integer.toString(i));
+                RunFolder.write(file, requests.get(i).script());
+                requests.get(i).isWrittenTo(file);
             }
             return BatchScript.text(scripts);
         } catch (IOException e) {
@@ -79,7 +84,8 @@ final class Submission {
     private long untilTaken(
             List<String> options, String script, String mark, List<JobRequest> requests)
             throws SlurmException, InterruptedException {
-        Retries retries = new Retries(FIRST_PAUSE, LONGEST_PAUSE, configuration.patience());
+        Retries silence = new Retries(FIRST_PAUSE, LONGEST_PAUSE, configuration.patience());
+        Retries crowd = new Retries(FIRST_PAUSE, LONGEST_PAUSE, FOR_EVER);
         boolean isUncertain = false;
         while (true) {
             try {
@@ -87,17 +93,21 @@ final class Submission {
                 return taken.isPresent() ? taken.getAsLong() : slurm.submit(options, script);
             } catch (SlurmException e) {
                 isUncertain |= e.kind() == SlurmException.Kind.UNREACHABLE;
-                boolean mayRepeat =
+                boolean goesOn =
                         switch (e.kind()) {
-                            case UNREACHABLE, FULL -> true;
+                            case UNREACHABLE -> silence.pause(() -> isWanted(requests));
+                            case FULL -> crowd.pause(() -> isWanted(requests));
                             case REFUSED, UNKNOWN_JOB, NO_PROGRAM -> false;
                         };
-                boolean isWanted = !requests.stream().allMatch(JobRequest::isWithdrawn);
-                if (!mayRepeat || !isWanted || !retries.pause()) {
+                if (!goesOn) {
                     throw e;
                 }
             }
         }
+    }
+
+    private static boolean isWanted(List<JobRequest> requests) {
+        return !requests.stream().allMatch(JobRequest::isWithdrawn);
     }
 
     private OptionalLong find(String mark) throws SlurmException, InterruptedException {

@@ -138,7 +138,7 @@ final class SlurmIT {
         Set<String> arrays =
                 jobs.stream()
                         .filter(job -> job.contains("|each.branch.square@"))
-                        .map(job -> job.split("\\|")[1].replaceFirst("_\\d+$", ""))
+                        .map(job -> job.split("\\|", -1)[1].replaceFirst("_\\d+$", ""))
                         .collect(Collectors.toSet());
 
         assertThat(jobs).as("items and a reducer").hasSize(6);
