@@ -11,11 +11,11 @@ import java.util.OptionalInt;
 
 /// What came of a job that has ended.
 record JobEnd(FollowedJob job, StepFolder folder, LastLines output, JobOptions options) {
-    /// By SIGKILL, as shells tell it.
-    private static final int KILLED = 137;
+    /// What shells add to the number of the signal that has killed a process.
+    private static final int SIGNALLED = 128;
 
-    /// As the step's process has told it, else why it could not. Where the system has killed the
-    /// task for its use of memory, the process knows that it was killed, and Slurm why.
+    /// As the step's process has told it, else why it could not. Where the task was killed by a
+    /// signal, the process knows that it was, and Slurm why.
     AttemptOutcome outcome() {
         return told().map(this::explained)
                 .orElseGet(() -> {
@@ -40,12 +40,12 @@ record JobEnd(FollowedJob job, StepFolder folder, LastLines output, JobOptions o
     private static boolean isKilled(AttemptOutcome outcome) {
         return outcome instanceof Failed failed
                 && failed.exitCode().isPresent()
-                && failed.exitCode().getAsInt() == KILLED;
+                && failed.exitCode().getAsInt() > SIGNALLED;
     }
 
     private AttemptOutcome explained(AttemptOutcome outcome) {
-        boolean isMemory = job.state().filter(JobState.OUT_OF_MEMORY::equals).isPresent();
-        return isMemory && outcome instanceof Failed failed
+        boolean isBySlurm = job.state().filter(JobEnd::wasEnded).isPresent();
+        return isBySlurm && isKilled(outcome) && outcome instanceof Failed failed
                 ? new Failed(why(OptionalInt.empty()) + "\n" + failed.message(), failed.exitCode())
                 : outcome;
     }

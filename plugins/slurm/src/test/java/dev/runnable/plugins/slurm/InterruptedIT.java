@@ -105,7 +105,7 @@ final class InterruptedIT {
                 .as(Files.readString(runnable.folder().resolve("err.txt")))
                 .isZero();
         assertThat(ran()).containsExactlyInAnyOrder("first", "waits", "queued", "ended");
-        assertThat(RealCluster.liveJobs(run)).isEmpty();
+        RealCluster.awaitNoJobs(run);
     }
 
     @Test

@@ -37,6 +37,11 @@ final class RealCluster {
         return queue(runId, "--states=PENDING,CONFIGURING,RUNNING,COMPLETING,SUSPENDED");
     }
 
+    /// A step has ended when its process says so, which Slurm may learn a moment later.
+    static void awaitNoJobs(String runId) throws Exception {
+        Eventually.isTrue("no job is left", () -> liveJobs(runId).isEmpty());
+    }
+
     private static List<String> queue(String runId, String states) throws Exception {
         String text =
                 ask("squeue", "--noheader", "--array", states, "--format=%A|%F_%K|%T|%j").out();

@@ -3,12 +3,14 @@ package dev.runnable.plugins.slurm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +55,7 @@ final class SlurmIT {
         assertThat(slurm.exitCode()).as(slurm.err()).isEqualTo(exitCode);
         assertThat(runnable.comparableLog(there)).isEqualTo(runnable.comparableLog(here));
         assertThat(RealCluster.jobs(there)).isNotEmpty();
-        assertThat(RealCluster.liveJobs(there)).isEmpty();
+        RealCluster.awaitNoJobs(there);
     }
 
     @Test
@@ -177,16 +179,6 @@ final class SlurmIT {
                 """
                 dag:
                   steps:
-                    big:
-                      type: task
-                      command_type: shell
-                      command: 'scontrol show job "$job" > job.txt'
-                      overrides: {slurm: big}
-                """);
-        pipeline(
-                """
-                dag:
-                  steps:
                     big: {type: task, command_type: shell, command: 'sleep 2', overrides: {slurm: big}}
                     usual: {type: task, command_type: shell, command: 'sleep 2', timeout: 10m}
                 """);
@@ -219,7 +211,7 @@ final class SlurmIT {
                 "secrets.yaml",
                 """
                 pipeline-executor: {type: slurm}
-                secrets: {type: env-secrets-manager}
+                secrets: {type: env-secrets}
                 """);
         pipeline(
                 """
@@ -236,6 +228,9 @@ final class SlurmIT {
                 runnable.start("execute", "pipeline.yaml", "-c", "secrets.yaml", "--run-id", run);
         Path asked = runnable.folder().resolve("asked");
         Eventually.isTrue("the step asks", () -> Files.exists(asked) || !process.isAlive());
+        assertThat(process.isAlive())
+                .as(Files.readString(runnable.folder().resolve("err.txt")))
+                .isTrue();
         String job = RealCluster.numberOf(RealCluster.liveJobs(run).getFirst());
         Launched known = RealCluster.ask("scontrol", "--details", "show", "job", job);
         Launched script = RealCluster.ask("scontrol", "write", "batch_script", job, "-");
@@ -256,13 +251,13 @@ final class SlurmIT {
 
     /// What the controller keeps of the environment of a job.
     private static String state(String job) throws Exception {
-        org.junit.jupiter.api.Assumptions.assumeTrue(RealCluster.isOurs());
+        Assumptions.assumeTrue(RealCluster.isOurs());
         Path state = Path.of(System.getenv("SLURM_CONF")).resolveSibling("state");
         Path file =
                 state.resolve("hash." + Long.parseLong(job) % 10)
                         .resolve("job." + job)
                         .resolve("environment");
-        return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
     }
 
     @Test
