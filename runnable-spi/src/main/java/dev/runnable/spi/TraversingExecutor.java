@@ -57,8 +57,8 @@ public interface TraversingExecutor extends GenericPipelineExecutor {
         /// @throws InterruptedException when it was interrupted
         AttemptOutcome reduce(Reduction reduction) throws InterruptedException;
 
-        /// Whether it ends tasks at their timeouts itself, because only it knows when they begin: on
-        /// a cluster an attempt may wait for hours, which is not its time. Processes that
+        /// Whether it ends tasks at their timeouts itself, because only it knows when they begin:
+        /// on a cluster an attempt may wait for hours, which is not its time. Processes that
         /// [dev.runnable.reentry.ReentryCommand] starts end themselves in time. Where this is so,
         /// the engine sets no timers for tasks; those of composite steps are always the engine's.
         default boolean keepsTime() {

@@ -128,8 +128,7 @@ final class Bench {
     }
 
     static Node.Task task(String name, StepOptions options) {
-        TaskSpec shell =
-                new TaskSpec("shell", "true", List.of(), List.of(), new LinkedHashMap<>());
+        TaskSpec shell = new TaskSpec("shell", "true", List.of(), List.of(), new LinkedHashMap<>());
         return new Node.Task(name, shell, CatalogSpec.NONE, options);
     }
 

@@ -57,7 +57,8 @@ final class ClusterCheckTest {
     void whatSlurmWouldNeverTakeIsToldInItsWords() throws Exception {
         Bench bench = Bench.in(scratch, Bench.SUCCEEDS, "account: nobody");
         bench.cluster.plan(
-                "sbatch", "fail Batch job submission failed: Invalid account or account/partition combination specified");
+                "sbatch",
+                "fail Batch job submission failed: Invalid account or account/partition combination specified");
 
         assertThat(bench.check(step))
                 .containsExactly(

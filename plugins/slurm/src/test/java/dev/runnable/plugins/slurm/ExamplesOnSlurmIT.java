@@ -69,10 +69,8 @@ final class ExamplesOnSlurmIT {
     }
 
     private static Launched execute(
-            Installation where, String example, String run, String configuration)
-            throws Exception {
-        return where.run(
-                "execute", "examples/" + example, "-c", configuration, "--run-id", run);
+            Installation where, String example, String run, String configuration) throws Exception {
+        return where.run("execute", "examples/" + example, "-c", configuration, "--run-id", run);
     }
 
     private Installation installation(String name) throws IOException {

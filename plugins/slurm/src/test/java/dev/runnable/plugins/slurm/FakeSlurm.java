@@ -37,8 +37,7 @@ record FakeSlurm(Path folder) {
     }
 
     Map<String, String> environment() {
-        return Map.of(
-                "PATH", System.getenv("PATH"), "SECRET", "open-sesame", "SLURM_JOB_ID", "77");
+        return Map.of("PATH", System.getenv("PATH"), "SECRET", "open-sesame", "SLURM_JOB_ID", "77");
     }
 
     /// What the next calls of a program do.
@@ -73,7 +72,8 @@ record FakeSlurm(Path folder) {
             return states;
         }
         try (Stream<Path> files = Files.list(folder.resolve("jobs"))) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".state")).sorted().toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().endsWith(".state")).sorted().toList()) {
                 states.add(Files.readString(file));
             }
         }

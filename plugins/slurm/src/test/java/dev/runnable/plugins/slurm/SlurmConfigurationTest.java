@@ -54,8 +54,8 @@ final class SlurmConfigurationTest {
         assertThat(bench.mistakes).isEmpty();
         assertThat(bench.executor.concurrency()).isEqualTo(7);
         assertThat(
-                        bench.executor.plan(
-                                        "s", Bench.task("s", Bench.overridden("big")), bench.context)
+                        bench.executor
+                                .plan("s", Bench.task("s", Bench.overridden("big")), bench.context)
                                 .runsIn())
                 .isEqualTo(
                         "a Slurm job with partition=debug,short, account=physics, qos=high,"
@@ -95,7 +95,15 @@ final class SlurmConfigurationTest {
     /// As `sbatch` itself takes the beginning of a name for the name.
     @ParameterizedTest
     @ValueSource(
-            strings = {"--array=1-9", "--arr=1-9", "--output=x", "--wrap=x", "--wait", "--req", "--j=x"})
+            strings = {
+                "--array=1-9",
+                "--arr=1-9",
+                "--output=x",
+                "--wrap=x",
+                "--wait",
+                "--req",
+                "--j=x"
+            })
     void whatTheExecutorLivesByIsNotForOthers(String option) throws Exception {
         assertThat(told("sbatch: ['" + option + "']"))
                 .singleElement()
@@ -121,7 +129,11 @@ final class SlurmConfigurationTest {
         StepOptions none = StepOptions.NONE;
         StepOptions step =
                 new StepOptions(
-                        none.retry(), Optional.of(limit), none.overrides(), none.onError(), none.skipIf());
+                        none.retry(),
+                        Optional.of(limit),
+                        none.overrides(),
+                        none.onError(),
+                        none.skipIf());
 
         assertThat(plan(step)).isEqualTo("a Slurm job with time=" + minutes);
     }

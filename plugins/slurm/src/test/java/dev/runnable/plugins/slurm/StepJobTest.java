@@ -165,7 +165,10 @@ final class StepJobTest {
     void jobWhoseNumberWasLostIsFoundAndNotHandedInAgain() throws Exception {
         Bench bench = Bench.in(scratch, "echo ran; " + Bench.SUCCEEDS);
         bench.cluster.plan("sbatch", "lose " + TIMED_OUT);
-        bench.cluster.plan("squeue", "ok", "fail slurm_load_jobs error: Socket timed out on send/recv operation");
+        bench.cluster.plan(
+                "squeue",
+                "ok",
+                "fail slurm_load_jobs error: Socket timed out on send/recv operation");
 
         assertThat(run(bench)).isInstanceOf(Succeeded.class);
         assertThat(bench.cluster.calls("sbatch")).hasSize(1);
@@ -175,8 +178,7 @@ final class StepJobTest {
     /// Where the lost job is not in the queue yet when it is looked for.
     @Test
     void secondJobOfAnAttemptRunsNothing() throws Exception {
-        Bench bench =
-                Bench.in(scratch, "echo ran; sleep 1; touch \"$0.ended\"; " + Bench.SUCCEEDS);
+        Bench bench = Bench.in(scratch, "echo ran; sleep 1; touch \"$0.ended\"; " + Bench.SUCCEEDS);
         bench.cluster.plan("sbatch", "lose " + TIMED_OUT);
         Files.createDirectories(scratch.resolve("bin/jobs"));
         Files.createFile(scratch.resolve("bin/jobs/101.purged"));
@@ -194,7 +196,9 @@ final class StepJobTest {
     @Test
     void controllerThatNeverAnswersFailsTheAttemptInTheEnd() throws Exception {
         Bench bench = Bench.in(scratch, Bench.SUCCEEDS, "patience: 1s");
-        bench.cluster.plan("sbatch", Stream.generate(() -> "fail " + TIMED_OUT).limit(50).toArray(String[]::new));
+        bench.cluster.plan(
+                "sbatch",
+                Stream.generate(() -> "fail " + TIMED_OUT).limit(50).toArray(String[]::new));
 
         assertThat(message(run(bench)))
                 .isEqualTo("the step's job could not be handed in: sbatch: " + TIMED_OUT);
@@ -254,7 +258,9 @@ final class StepJobTest {
     @Test
     void interruptionEndsWaitingForASilentController() throws Exception {
         Bench bench = Bench.in(scratch, Bench.SUCCEEDS);
-        bench.cluster.plan("sbatch", Stream.generate(() -> "fail " + TIMED_OUT).limit(500).toArray(String[]::new));
+        bench.cluster.plan(
+                "sbatch",
+                Stream.generate(() -> "fail " + TIMED_OUT).limit(500).toArray(String[]::new));
         try (Session session = bench.executor.open(bench.context);
                 ExecutorService one = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<AttemptOutcome> outcome = one.submit(() -> session.run(bench.attempt("step")));
@@ -267,12 +273,7 @@ final class StepJobTest {
 
     @Test
     void itemsThatComeTogetherAreOneArrayAndOthersAreNot() throws Exception {
-        Bench bench =
-                Bench.in(
-                        scratch,
-                        Bench.SUCCEEDS,
-                        "gather: 2s",
-                        "array_limit: 2");
+        Bench bench = Bench.in(scratch, Bench.SUCCEEDS, "gather: 2s", "array_limit: 2");
         List<AttemptOutcome> outcomes = new ArrayList<>();
         try (Session session = bench.executor.open(bench.context);
                 ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -301,7 +302,9 @@ final class StepJobTest {
 
     @Test
     void allJobsAreFollowedByOneQuestion() throws Exception {
-        Bench bench = Bench.in(scratch, "while ! [ -e \"$0.go\" ]; do sleep 0.1; done; " + Bench.SUCCEEDS);
+        Bench bench =
+                Bench.in(
+                        scratch, "while ! [ -e \"$0.go\" ]; do sleep 0.1; done; " + Bench.SUCCEEDS);
         try (Session session = bench.executor.open(bench.context);
                 ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<AttemptOutcome>> outcomes = new ArrayList<>();
@@ -313,7 +316,8 @@ final class StepJobTest {
                     "one question for all of them",
                     () ->
                             bench.cluster.calls("squeue").stream()
-                                    .anyMatch(call -> call.matches(".*--jobs=1\\d\\d(,1\\d\\d){3} .*")));
+                                    .anyMatch(call ->
+                                            call.matches(".*--jobs=1\\d\\d(,1\\d\\d){3} .*")));
             Path go = Path.of(program(bench) + ".go");
             Files.createFile(go);
             for (Future<AttemptOutcome> outcome : outcomes) {
