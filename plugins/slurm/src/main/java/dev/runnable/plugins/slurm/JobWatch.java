@@ -119,6 +119,9 @@ final class JobWatch implements AutoCloseable {
         } catch (SlurmException e) {
             all.forEach(job -> job.isSilent(e.reason()));
             return false;
+        } catch (RuntimeException e) { // a bug of ours must not end the watch over all jobs
+            all.forEach(job -> job.isSilent(e.toString()));
+            return false;
         }
     }
 

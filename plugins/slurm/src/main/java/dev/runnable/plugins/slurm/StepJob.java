@@ -36,7 +36,7 @@ final class StepJob {
         this.output = new LastLines(output);
         this.out = new GrowingFile(folder.out(), Stream.OUT, this.output);
         this.err = new GrowingFile(folder.err(), Stream.ERR, this.output);
-        this.waiting = new Waiting(output);
+        this.waiting = new Waiting(output, Waiting.LONG);
     }
 
     AttemptOutcome run(Batches batches) throws InterruptedException {

@@ -3,23 +3,26 @@ package dev.runnable.plugins.slurm;
 import dev.runnable.plugins.slurm.cluster.JobState;
 import dev.runnable.plugins.slurm.cluster.JobStatus;
 import dev.runnable.spi.TaskOutput;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /// Tells what a step waits for whose job does not start for long, or of which nothing is heard.
 /// Once for each reason: whoever looks at the output later wants to know, too.
 final class Waiting {
-    private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(30);
+    static final Duration LONG = Duration.ofSeconds(30);
 
     private final TaskOutput output;
+    private final Duration patience;
     private final long since = System.nanoTime();
     private String told = "";
 
-    Waiting(TaskOutput output) {
+    /// @param patience how long a job may wait without a word
+    Waiting(TaskOutput output, Duration patience) {
         this.output = output;
+        this.patience = patience;
     }
 
     void tell(FollowedJob job) {
-        if (System.nanoTime() - since < LONG_NANOS) {
+        if (System.nanoTime() - since < patience.toNanos()) {
             return;
         }
         String text =

@@ -3,7 +3,6 @@ package dev.runnable.plugins.slurm.cluster;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,11 +120,7 @@ public final class Programs {
     private static void give(OutputStream to, String input) {
         try (to) {
             to.write(input.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            if (!input.isEmpty() && Thread.currentThread().isInterrupted()) {
-                throw new UncheckedIOException(e);
-            }
-            // it has ended without reading; its exit code tells
+        } catch (IOException _) { // it has ended without reading; its exit code tells why
         }
     }
 }
