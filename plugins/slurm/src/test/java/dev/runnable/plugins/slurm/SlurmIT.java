@@ -135,7 +135,9 @@ final class SlurmIT {
 
         sameRunLogAsLocally("map", 0);
         String run = runId("array");
-        runnable.run("execute", "pipeline.yaml", "-c", "slurm.yaml", "--run-id", run);
+        // longer than a busy machine takes for five items
+        runnable.file("array.yaml", "pipeline-executor: {type: slurm, config: {gather: 10s}}\n");
+        runnable.run("execute", "pipeline.yaml", "-c", "array.yaml", "--run-id", run);
         List<String> jobs = RealCluster.jobs(run);
         Set<String> arrays =
                 jobs.stream()

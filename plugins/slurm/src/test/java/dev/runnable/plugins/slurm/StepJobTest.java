@@ -273,7 +273,7 @@ final class StepJobTest {
 
     @Test
     void itemsThatComeTogetherAreOneArrayAndOthersAreNot() throws Exception {
-        Bench bench = Bench.in(scratch, Bench.SUCCEEDS, "gather: 2s", "array_limit: 2");
+        Bench bench = Bench.in(scratch, Bench.SUCCEEDS, "gather: 5s", "array_limit: 2");
         List<AttemptOutcome> outcomes = new ArrayList<>();
         try (Session session = bench.executor.open(bench.context);
                 ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
