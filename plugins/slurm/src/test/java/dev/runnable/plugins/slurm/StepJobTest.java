@@ -75,6 +75,18 @@ final class StepJobTest {
     }
 
     @Test
+    void whatJobsReadIsForNobodyElse() throws Exception {
+        Bench bench =
+                Bench.in(
+                        scratch,
+                        "own=$(dirname \"$outcome\"); stat -c %a \"$own\" \"$own/..\" \"$own/../environment\"; "
+                                + Bench.SUCCEEDS);
+        run(bench);
+
+        assertThat(bench.output).containsExactly("OUT 700", "OUT 700", "OUT 600");
+    }
+
+    @Test
     void failureOfTheStepIsItsOwn() throws Exception {
         Bench bench =
                 Bench.in(
