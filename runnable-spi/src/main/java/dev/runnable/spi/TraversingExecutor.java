@@ -57,6 +57,14 @@ public interface TraversingExecutor extends GenericPipelineExecutor {
         /// @throws InterruptedException when it was interrupted
         AttemptOutcome reduce(Reduction reduction) throws InterruptedException;
 
+        /// Whether it ends tasks at their timeouts itself, because only it knows when they begin:
+        /// on a cluster an attempt may wait for hours, which is not its time. Processes that
+        /// [dev.runnable.reentry.ReentryCommand] starts end themselves in time. Where this is so,
+        /// the engine sets no timers for tasks; those of composite steps are always the engine's.
+        default boolean keepsTime() {
+            return false;
+        }
+
         /// What says what comes of work in place of doing it. With one, the run has a time of its
         /// own: an hour that nothing is done in passes at once, and the times of the run log are of
         /// that time. Asked once, before the first task.

@@ -32,6 +32,7 @@ public final class ScriptedSession implements TraversingExecutor.Session {
     private final Map<String, Script> scripts = new ConcurrentHashMap<>();
     private final Map<String, ReducerScript> reducers = new ConcurrentHashMap<>();
     private Script usual = _ -> succeeded();
+    private boolean keepsTime;
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
 
@@ -80,6 +81,17 @@ public final class ScriptedSession implements TraversingExecutor.Session {
                                     results.put(name, new Parameter.Json(function.apply(values))));
                     return new AttemptOutcome.Succeeded(results);
                 });
+    }
+
+    /// Timeouts of tasks are the session's own business.
+    public ScriptedSession keepingTime() {
+        keepsTime = true;
+        return this;
+    }
+
+    @Override
+    public boolean keepsTime() {
+        return keepsTime;
     }
 
     /// The most tasks and reducers that ever ran at once.

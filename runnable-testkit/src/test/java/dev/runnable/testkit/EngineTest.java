@@ -213,6 +213,21 @@ class EngineTest {
         assertThat(run.states().keySet()).containsExactly("b", "a", "success");
     }
 
+    /// As on a cluster, where an attempt that waits in a queue has not begun.
+    @Test
+    void sessionThatKeepsTimeMayTakeLongerThanTheTimeout() {
+        Graph graph =
+                Graphs.dependencies().task("a", Options.timeout(1, Duration.ofMillis(20))).build();
+        session.on(
+                "a",
+                _ -> {
+                    Thread.sleep(400);
+                    return ScriptedSession.succeeded();
+                });
+        TestRun run = TestRun.of(graph, session.keepingTime());
+        assertThat(run.run()).isEqualTo(StepState.SUCCESS);
+    }
+
     @Test
     void timeoutInterruptsAndCountsAsAFailedAttempt() {
         Graph graph =
