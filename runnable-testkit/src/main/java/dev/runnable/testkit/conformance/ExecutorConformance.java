@@ -1,0 +1,106 @@
+package dev.runnable.testkit.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Proves that an executor keeps what this program promises. Extend it, say what is tested, and run
+/// it as any JUnit test:
+///
+/// ```java
+/// final class SlurmConformanceTest extends ExecutorConformance {
+///     @Override
+///     protected Subject subject() {
+///         return Subject.of("pipeline-executor: {type: slurm}")
+///                 .without(Behaviour.COMPOSITE_TIMEOUT, "has no timeout");
+///     }
+/// }
+/// ```
+///
+/// The executor has to be on the class path of the tests, and so has `runnable-cli`: some tests
+/// start the command line as a process, interrupt and kill it. What the runs have left stays in
+/// `target/conformance/NAME`, a summary is in `target/conformance/NAME.json`.
+@ExtendWith(Reporting.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class ExecutorConformance {
+    private final Conclusions conclusions = new Conclusions();
+    private @Nullable Kit kit;
+
+    /// What is tested. Called once; may skip all tests by JUnit's assumptions where this machine
+    /// lacks what the executor needs.
+    protected abstract Subject subject();
+
+    @BeforeAll
+    final void prepare() throws IOException {
+        Subject subject = subject();
+        Path folder = subject.folder().toAbsolutePath().normalize().resolve(name());
+        delete(folder);
+        kit = new Kit(subject, Files.createDirectories(folder));
+    }
+
+    @AfterAll
+    final void summarise() throws IOException {
+        if (kit != null) {
+            Path file = Path.of("target", "conformance", name() + ".json");
+            conclusions.write(file, name(), kit.subject());
+        }
+    }
+
+    private String name() {
+        return getClass().getSimpleName();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    final Kit kit() {
+        if (kit == null) {
+            throw new IllegalStateException("prepare() has not been called");
+        }
+        return kit;
+    }
+
+    final Conclusions conclusions() {
+        return conclusions;
+    }
+
+    @Nested
+    @DisplayName("Order")
+    class Order extends OrderGroup {
+        Order() {
+            super(kit());
+        }
+    }
+
+    @Nested
+    @DisplayName("Parameters")
+    class Parameters extends ParameterGroup {
+        Parameters() {
+            super(kit());
+        }
+    }
+
+    @Nested
+    @DisplayName("Fan-out and reducers")
+    class FanOut extends FanOutGroup {
+        FanOut() {
+            super(kit());
+        }
+    }
+}
