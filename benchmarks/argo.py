@@ -29,7 +29,7 @@ def chain(steps: int) -> str:
 
 
 def class_path() -> str:
-    modules = [ROOT / name / "target" / "classes" for name in ("runnable-core", "executor-argo")]
+    modules = [ROOT / name / "target" / "classes" for name in ("runnable-spi", "runnable-core", "executor-argo")]
     jars = [
         str(sorted(pathlib.Path.home().glob(f".m2/repository/{pattern}"))[-1])
         for pattern in (

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /// Which Maven module a class is from, and which of our modules each may use at compile time.
 final class Modules {
     static final String CORE = "runnable-core";
+    static final String SPI = "runnable-spi";
     static final String CLI = "runnable-cli";
     private static final String IMAGE = "runnable-image";
     private static final String TASKS = "runnable-tasks";
@@ -16,24 +17,26 @@ final class Modules {
     /// Every module is here. That nobody may use an executor is that none is named on the right.
     private static final Map<String, Set<String>> ALLOWED =
             Map.of(
-                    CORE,
+                    SPI,
                     Set.of(),
+                    CORE,
+                    Set.of(SPI),
                     TASKS,
-                    Set.of(CORE),
+                    Set.of(SPI),
                     "executor-local",
-                    Set.of(CORE, TASKS),
+                    Set.of(SPI, TASKS),
                     "executor-container",
-                    Set.of(CORE, TASKS),
+                    Set.of(SPI, CORE, TASKS),
                     "executor-argo",
-                    Set.of(CORE),
+                    Set.of(SPI),
                     "executor-mocked",
-                    Set.of(CORE, TASKS),
+                    Set.of(SPI, CORE, TASKS),
                     "runnable-testkit",
-                    Set.of(CORE),
+                    Set.of(SPI, CORE),
                     IMAGE,
-                    Set.of(CORE),
+                    Set.of(SPI, CORE),
                     CLI,
-                    Set.of(CORE, IMAGE));
+                    Set.of(SPI, CORE, IMAGE));
 
     private static final Pattern LOCATION =
             Pattern.compile("/([^/]+)/target/(test-)?classes/|/([^/]+?)-\\d[^/]*\\.jar!");

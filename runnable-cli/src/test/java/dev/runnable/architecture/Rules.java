@@ -80,7 +80,9 @@ final class Rules {
                     .that(
                             describe(
                                     "are in the core",
-                                    type -> Modules.of(type).equals(Modules.CORE)))
+                                    type ->
+                                            Set.of(Modules.SPI, Modules.CORE)
+                                                    .contains(Modules.of(type))))
                     .should()
                     .onlyDependOnClassesThat()
                     .resideInAnyPackage(

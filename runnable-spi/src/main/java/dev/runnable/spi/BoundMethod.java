@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param captured comes before the arguments; the first is what an instance method is called on
 /// @param names of the arguments
 public record BoundMethod(Method method, List<@Nullable Object> captured, List<String> names) {
-    public BoundMethod {
-        requireNonNull(method, "method");
-        captured = Collections.unmodifiableList(new ArrayList<>(captured));
-        names = List.copyOf(names);
+    // written out, since the class file of a shorter one forgets that what is captured may be null
+    public BoundMethod(Method method, List<@Nullable Object> captured, List<String> names) {
+        this.method = requireNonNull(method, "method");
+        this.captured = Collections.unmodifiableList(new ArrayList<>(captured));
+        this.names = List.copyOf(names);
     }
 
     /// Of the arguments, one for each name.

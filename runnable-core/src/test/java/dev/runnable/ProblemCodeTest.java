@@ -1,7 +1,8 @@
-package dev.runnable.problem;
+package dev.runnable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnable.problem.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

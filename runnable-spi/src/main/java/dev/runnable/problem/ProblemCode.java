@@ -105,6 +105,11 @@ public enum ProblemCode {
     BAD_PLATFORM(708, Category.INVALID),
     IMAGE_NOT_BUILT(709, Category.ENVIRONMENT),
 
+    // 8xx: plugins; those of the nineties are for plugins themselves, about what they were given
+    // and about what they need
+    PLUGIN_REFUSES(890, Category.INVALID),
+    PLUGIN_LACKS(891, Category.ENVIRONMENT),
+
     // 9xx: ours
     INTERNAL(901, Category.INTERNAL);
 
