@@ -103,4 +103,68 @@ public abstract class ExecutorConformance {
             super(kit());
         }
     }
+
+    @Nested
+    @DisplayName("Conditionals, loops and nested pipelines")
+    class Control extends ControlGroup {
+        Control() {
+            super(kit());
+        }
+    }
+
+    @Nested
+    @DisplayName("Failures and retries")
+    class Failures extends FailureGroup {
+        Failures() {
+            super(kit());
+        }
+    }
+
+    @Nested
+    @DisplayName("Timeouts")
+    class Timeouts extends TimeoutGroup {
+        Timeouts() {
+            super(kit());
+        }
+    }
+
+    @Nested
+    @DisplayName("Tasks")
+    class Tasks extends TaskGroup {
+        Tasks() {
+            super(kit());
+        }
+    }
+
+    @Nested
+    @DisplayName("Console output")
+    class Console extends ConsoleGroup {
+        Console() {
+            super(kit());
+        }
+    }
+
+    @Nested
+    @DisplayName("Hostile names and values")
+    class HostileOnes extends HostileGroup {
+        HostileOnes() {
+            super(kit());
+        }
+    }
+
+    @Nested
+    @DisplayName("Catalog")
+    class Catalog extends CatalogGroup {
+        Catalog() {
+            super(kit());
+        }
+    }
+
+    @Nested
+    @DisplayName("Secrets")
+    class Secrets extends SecretGroup {
+        Secrets() {
+            super(kit());
+        }
+    }
 }

@@ -10,15 +10,22 @@ final class Machine {
     private Machine() {}
 
     static void hasPython() {
-        needs("python", "python3", "--version");
+        needs("python", works("python3", "--version"));
     }
 
-    static void hasJupyter() {
-        needs("jupyter", "python3", "-c", "import nbclient, ipykernel");
+    /// A PATH whose `python3` has Jupyter: the usual one, or Debian's own Python first.
+    static String jupyter() {
+        String usual = System.getenv().getOrDefault("PATH", "");
+        boolean there = hasJupyter("python3");
+        needs("jupyter", there || hasJupyter("/usr/bin/python3"));
+        return there ? usual : "/usr/bin:" + usual;
     }
 
-    private static void needs(String what, String... command) {
-        boolean there = works(command);
+    private static boolean hasJupyter(String python) {
+        return works(python, "-c", "import nbclient, ipykernel");
+    }
+
+    private static void needs(String what, boolean there) {
         String required = System.getenv().getOrDefault("RUNNABLE_REQUIRE", "");
         if (!there && Arrays.asList(required.split(",")).contains(what)) {
             throw new AssertionError(what + " is required here and missing");

@@ -38,7 +38,7 @@ record Project(Path folder, Scenario scenario, Map<String, String> environment) 
             Files.writeString(project.resolve(name), Scenario.resource(name));
         }
         Files.writeString(project.resolve(CONFIGURATION), configuration);
-        String timeout = subject.isSlow() ? "10s" : "2s";
+        String timeout = subject.isSlow() ? "8s" : "1s";
         Files.writeString(
                 project.resolve(PIPELINE), scenario.pipeline().replace("@TIMEOUT@", timeout));
         for (Map.Entry<String, String> file : scenario.files().entrySet()) {
@@ -79,7 +79,7 @@ record Project(Path folder, Scenario scenario, Map<String, String> environment) 
         RunInputs inputs =
                 new RunInputs(
                         Optional.empty(), scenario.set(), new LinkedHashMap<>(), List.of());
-        return preparation().start(source(), inputs, Optional.of(runId), "conformance");
+        return preparation().start(source(), inputs, Optional.of(runId), "kit");
     }
 
     PipelineSource source() {
