@@ -4,6 +4,9 @@ import static dev.runnable.spi.TaskOutput.Stream.ERR;
 import static dev.runnable.spi.TaskOutput.Stream.OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -13,7 +16,7 @@ import org.junit.jupiter.api.Test;
 abstract class ConsoleGroup {
     private static final Scenario CONSOLE = Scenario.of("console");
     private static final int LINES = 200;
-    private static final int LONG = 100_000;
+    private static final int LONG = 60_000;
 
     private final Kit kit;
 
@@ -76,5 +79,34 @@ abstract class ConsoleGroup {
         assertThat(ran.lines("streams", OUT)).isEqualTo(numbered("out"));
         assertThat(ran.lines("streams", ERR)).isEqualTo(numbered("err"));
         assertThat(ran.lines("silent", OUT)).isEmpty();
+    }
+
+    @Test
+    @Checks({Behaviour.LIVE_OUTPUT, Behaviour.TASKS})
+    @DisplayName("a line is told while its task still runs")
+    void live() throws Exception {
+        Project project = kit.project(Scenario.of("live"));
+        Ran ran =
+                kit.execute(
+                        project,
+                        Kit.RUN_ID,
+                        line -> {
+                            if (line.text().equals("is anybody there?")) {
+                                Answer.to(project);
+                            }
+                        });
+
+        assertThat(ran.succeeded().text("answered")).isEqualTo("true");
+    }
+
+    /// What the task waits for.
+    private static final class Answer {
+        static void to(Project project) {
+            try {
+                Files.writeString(project.folder().resolve("answer.txt"), "");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

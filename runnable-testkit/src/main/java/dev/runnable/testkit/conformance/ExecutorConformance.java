@@ -167,4 +167,28 @@ public abstract class ExecutorConformance {
             super(kit());
         }
     }
+
+    @Nested
+    @DisplayName("Cancelled, killed and retried runs")
+    class Interruptions extends InterruptionGroup {
+        Interruptions() {
+            super(kit());
+        }
+    }
+
+    @Nested
+    @DisplayName("Whole runs")
+    class Whole extends WholeGroup {
+        Whole() {
+            super(kit());
+        }
+    }
+
+    @Nested
+    @DisplayName("The contract of executors")
+    class Contract extends ContractGroup {
+        Contract() {
+            super(kit());
+        }
+    }
 }

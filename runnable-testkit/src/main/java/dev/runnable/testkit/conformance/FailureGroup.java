@@ -38,6 +38,17 @@ abstract class FailureGroup {
     }
 
     @Test
+    @Checks({Behaviour.RETRIES, Behaviour.EXECUTION_LOG})
+    @DisplayName("each try runs once, and has an execution log of its own")
+    void logsOfTries() throws Exception {
+        Ran ran = kit.run(RETRIES).failed();
+
+        for (int number = 1; number <= 3; number++) {
+            assertThat(ran.executionLog("probe", number)).isEqualTo("try " + number + "\n");
+        }
+    }
+
+    @Test
     @Checks(Behaviour.RETRIES)
     @DisplayName("a step that has no tries left fails")
     void noTriesLeft() throws Exception {

@@ -6,14 +6,14 @@ import java.util.List;
 
 /// Names and values that something on the way to a task may stumble over.
 final class Hostile {
-    /// Of steps and branches.
+    /// Of steps and branches. They must not have dots and percent signs, which paths are made of.
     static final List<String> NAMES =
             List.of(
                     "two words",
                     "größe 日本 🙂",
                     "it's \"quoted\"",
-                    "dots.and/slashes\\",
-                    "100% %s {x} $HOME `id`",
+                    "up/and\\down",
+                    "{x} $HOME `id` #!",
                     "-dash --dashes",
                     "a; exit 1 | b & c > d",
                     "n".repeat(180));

@@ -24,7 +24,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Runs pipelines under the executor that is tested, each once for all tests that look at it.
 final class Kit {
@@ -65,14 +69,19 @@ final class Kit {
         Ran perform() throws Exception;
     }
 
-    private static Ran once(Map<Scenario, FutureTask<Ran>> runs, Scenario scenario, Work work)
+    private Ran once(Map<Scenario, FutureTask<Ran>> runs, Scenario scenario, Work work)
             throws Exception {
         FutureTask<Ran> run =
                 runs.computeIfAbsent(scenario, _ -> new FutureTask<>(work::perform));
-        run.run();
+        Thread.ofVirtual().start(run);
         try {
-            return run.get();
-        } catch (java.util.concurrent.ExecutionException e) {
+            return run.get(subject.patience().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError(
+                    "the run of '%s' has not ended after %s, see %s"
+                            .formatted(scenario.name(), subject.patience(), folder),
+                    e);
+        } catch (ExecutionException e) {
             throw new AssertionError("the run itself broke: " + e.getCause(), e.getCause());
         }
     }
@@ -93,17 +102,58 @@ final class Kit {
     ///
     /// @throws dev.runnable.problem.ProblemException when it is refused
     Ran execute(Project project, String runId) throws Exception {
+        return execute(project, runId, _ -> {});
+    }
+
+    /// The same, with somebody who listens to its output.
+    Ran execute(Project project, String runId, Consumer<Ran.Line> listener) throws Exception {
         return switch (project.prepare(runId)) {
-            case Preparation.Ready ready -> here(project, ready);
+            case Preparation.Ready ready -> here(project, ready, new Lines(listener));
             case Preparation.ForPlatform document ->
                     there(project, document.translation(), runId);
         };
     }
 
-    private static Ran here(Project project, Preparation.Ready ready) throws IOException {
-        Lines lines = new Lines();
-        RunLog log =
-                new PipelineRun(ready.request(), ready.services(), List.of(lines)).run();
+    /// Goes on with a run that has failed.
+    Ran retry(Project project) throws Exception {
+        return switch (project.prepareAgain(RUN_ID)) {
+            case Preparation.Done _ -> throw new AssertionError("the run has succeeded already");
+            case Preparation.Ready ready -> {
+                Lines lines = new Lines(_ -> {});
+                PipelineRun run =
+                        PipelineRun.again(
+                                ready.request(), ready.services(), List.of(lines), false);
+                yield here(project, ready, run, lines);
+            }
+            case Preparation.ForPlatform document ->
+                    there(project, document.translation(), RUN_ID);
+        };
+    }
+
+    /// What a run that another process has run has left until now.
+    Ran read(Project project) throws IOException {
+        return read(
+                project,
+                project.preparation().store(),
+                RUN_ID,
+                List.of(),
+                project.folder().resolve(".catalog"),
+                "");
+    }
+
+    private static Ran here(Project project, Preparation.Ready ready, Lines lines)
+            throws IOException {
+        return here(
+                project,
+                ready,
+                new PipelineRun(ready.request(), ready.services(), List.of(lines)),
+                lines);
+    }
+
+    private static Ran here(
+            Project project, Preparation.Ready ready, PipelineRun run, Lines lines)
+            throws IOException {
+        RunLog log = run.run();
         return read(
                 project,
                 ready.services().store(),
@@ -129,6 +179,7 @@ final class Kit {
                                 runId,
                                 project.folder(),
                                 scratch,
+                                project.environment(),
                                 project.scenario().secrets()));
         RunLogStore store =
                 new ChunkedFsRunLogStore(kept.runLogs(), Durability.BATCHED, ZoneOffset.UTC);
@@ -159,13 +210,20 @@ final class Kit {
 
     private static final class Lines implements RunListener {
         private final List<Ran.Line> all = Collections.synchronizedList(new ArrayList<>());
+        private final Consumer<Ran.Line> listener;
+
+        Lines(Consumer<Ran.Line> listener) {
+            this.listener = listener;
+        }
 
         @Override
         public void event(RunEvent event) {}
 
         @Override
         public void line(StepPath step, int attempt, TaskOutput.Stream stream, String line) {
-            all.add(new Ran.Line(step.text(), attempt, stream, line));
+            Ran.Line told = new Ran.Line(step.text(), attempt, stream, line);
+            all.add(told);
+            listener.accept(told);
         }
     }
 }

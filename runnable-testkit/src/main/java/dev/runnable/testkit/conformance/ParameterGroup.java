@@ -35,6 +35,7 @@ abstract class ParameterGroup {
     void branchesAreSeparate() throws Exception {
         assertThat(scopes().value("both", "both.right", "saw").asText()).isEqualTo("outside");
         assertThat(scopes().value("both", "both.right", "other").asText()).isEqualTo("none");
+        assertThat(scopes().value("both", "both.right", "later").asText()).isEqualTo("right none");
     }
 
     @Test

@@ -15,14 +15,17 @@ public interface PlatformRunner {
 
     /// @param project the folder of the pipeline, with the files that it names: where steps run
     /// @param scratch a folder for the run's own, empty
+    /// @param environment of the process that starts the run, secrets included
     /// @param secrets by their names, as the platform's steps are to find them in their environment
     record Job(
             Rendering rendering,
             String runId,
             Path project,
             Path scratch,
+            Map<String, String> environment,
             Map<String, String> secrets) {
         public Job {
+            environment = Map.copyOf(environment);
             secrets = Map.copyOf(secrets);
         }
     }

@@ -82,7 +82,12 @@ record Project(Path folder, Scenario scenario, Map<String, String> environment) 
         return preparation().start(source(), inputs, Optional.of(runId), "kit");
     }
 
-    PipelineSource source() {
+    /// As `retry` prepares it.
+    Preparation.Again prepareAgain(String runId) {
+        return preparation().prepareAgain(runId, _ -> source(), true, List.of(), _ -> {});
+    }
+
+    private PipelineSource source() {
         Path file = folder.resolve(PIPELINE);
         return new PipelineSource() {
             @Override

@@ -21,6 +21,20 @@ final class Reporting implements InvocationInterceptor, TestWatcher {
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {
+        perform(invocation, context);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<@Nullable Void> invocation,
+            ReflectiveInvocationContext<Method> method,
+            ExtensionContext context)
+            throws Throwable {
+        perform(invocation, context);
+    }
+
+    private static void perform(Invocation<@Nullable Void> invocation, ExtensionContext context)
+            throws Throwable {
         ExecutorConformance tests = tests(context);
         for (Behaviour behaviour : behaviours(context)) {
             Optional<String> why = tests.kit().subject().meaningless(behaviour);

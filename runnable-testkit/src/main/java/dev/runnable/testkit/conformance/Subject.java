@@ -1,6 +1,7 @@
 package dev.runnable.testkit.conformance;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ public final class Subject {
     private Optional<PlatformRunner> platform = Optional.empty();
     private OptionalInt most = OptionalInt.empty();
     private Path folder = Path.of("target", "conformance");
+    private Duration patience = Duration.ofMinutes(10);
     private boolean slow;
 
     private Subject(String configuration) {
@@ -94,6 +96,13 @@ public final class Subject {
         return this;
     }
 
+    /// How long a single run may take before its tests fail; usual: ten minutes. A net for runs that
+    /// never end, no measure of speed.
+    public Subject patience(Duration most) {
+        patience = most;
+        return this;
+    }
+
     String configuration() {
         return configuration;
     }
@@ -120,6 +129,10 @@ public final class Subject {
 
     boolean isSlow() {
         return slow;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     Path folder() {
