@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.runnable.testkit.conformance.ComparableRunLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -90,33 +90,19 @@ final class ExamplesIT {
 
         assertThat(launched.exitCode()).as(launched.err()).isEqualTo(example.exitCode());
         assertThat(example.outcome(launched)).isEqualTo(example.expected());
-        JsonNode log = withoutPlace(launched.out(), example);
+        JsonNode log = comparable(launched.out(), example);
         Optional<JsonNode> like =
                 Optional.ofNullable(LOGS.get(example + " under " + LIKE.get(configuration)));
         like.ifPresent(other -> assertThat(log).isEqualTo(other));
         LOGS.put(example + " under " + configuration, log);
     }
 
-    /// What has to be the same wherever its steps run: all but who ran them, when, and the words in
-    /// which a failure is told.
-    private static JsonNode withoutPlace(String text, Example example) throws IOException {
-        String runId = JSON.readTree(text).get("run_id").asText();
-        JsonNode log = withoutIdentity(JSON.readTree(text.replace(runId, "RUN")));
-        List<String> places =
-                new ArrayList<>(
-                        List.of(
-                                "pipeline_executor",
-                                "run_log_store",
-                                "catalog",
-                                "code_identities",
-                                "message"));
-        if (!example.isRepeatable()) {
-            places.add("data_hash");
-        }
-        for (String place : places) {
-            log.findParents(place).forEach(parent -> ((ObjectNode) parent).remove(place));
-        }
-        return log;
+    /// Notebooks that are run hold times.
+    private static JsonNode comparable(String text, Example example) throws IOException {
+        JsonNode log = JSON.readTree(text);
+        return example.isRepeatable()
+                ? ComparableRunLog.anywhere(log)
+                : ComparableRunLog.anywhere(log, "data_hash");
     }
 
     @ParameterizedTest
@@ -166,19 +152,11 @@ final class ExamplesIT {
         for (String pipeline : List.of("examples/java/sales.yaml", "examples/java/Sales.java")) {
             Launched launched = under(configuration).run("execute", pipeline, "--output", "json");
             assertThat(launched.exitCode()).as(launched.err()).isZero();
-            logs.add(withoutIdentity(JSON.readTree(launched.out())));
+            logs.add(ComparableRunLog.here(JSON.readTree(launched.out())));
         }
 
         assertThat(logs.getFirst().toString()).contains("\"dag_hash\":\"", "\"dag\":{");
         assertThat(logs.getLast()).isEqualTo(logs.getFirst());
-    }
-
-    private static JsonNode withoutIdentity(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove(List.of("run_id", "pipeline_definition_file", "start_time", "end_time"));
-        }
-        node.forEach(ExamplesIT::withoutIdentity);
-        return node;
     }
 
     @AfterEach

@@ -1,59 +1,70 @@
 package dev.runnable.testkit.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// What of a run log is the same for every run of a pipeline, wherever its steps run. Left out are
-/// what the run is called, when it was, who ran it on which machine with which stores, and the words
-/// in which a failure is told.
+/// What of a run log is the same for every run of a pipeline. What the run is called, when it was,
+/// and by which configuration, is left out; of that only the pipeline's graph stays.
+///
+/// What comes back has its names in alphabetical order: what runs side by side may come in any.
 public final class ComparableRunLog {
-    private static final List<String> DIFFERENT =
+    private static final List<String> DIFFERENT_EACH_TIME =
             List.of(
-                    "start_time",
-                    "end_time",
-                    "timestamp",
-                    "duration",
-                    "code_identities",
-                    "message",
-                    "pipeline_definition_file");
+                    "start_time", "end_time", "timestamp", "duration", "pipeline_definition_file");
+
+    /// Who ran it, and the words in which a failure is told.
+    private static final List<String> DIFFERENT_ELSEWHERE = List.of("code_identities", "message");
 
     private static final String CONFIGURATION = "run_config";
     private static final String GRAPH = "dag";
-    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private ComparableRunLog() {}
+    private final Pattern runId;
+    private final Set<String> dropped;
 
+    private ComparableRunLog(String runId, Set<String> dropped) {
+        this.runId = Pattern.compile("(?<![\\w-])" + Pattern.quote(runId) + "(?![\\w-])");
+        this.dropped = dropped;
+    }
+
+    /// Whoever runs its steps, and wherever.
+    ///
     /// @param log a run log as `show --output json` prints it
     /// @param also names of further fields to leave out
-    /// @return names in alphabetical order: what runs side by side may come in any
-    public static JsonNode of(JsonNode log, String... also) {
-        Set<String> dropped = new HashSet<>(DIFFERENT);
+    public static JsonNode anywhere(JsonNode log, String... also) {
+        Set<String> dropped = new HashSet<>(DIFFERENT_ELSEWHERE);
         dropped.addAll(Arrays.asList(also));
-        String runId = log.path("run_id").asText();
-        return comparable(renamed(log, runId), dropped);
+        return of(log, dropped);
     }
 
-    private static JsonNode renamed(JsonNode log, String runId) {
-        try {
-            return JSON.readTree(log.toString().replace(runId, "RUN"));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("a run id that breaks JSON: " + runId, e);
+    /// By the same code on the same machine: failures are told in the same words.
+    ///
+    /// @param log as for [#anywhere]
+    /// @param also names of further fields to leave out
+    public static JsonNode here(JsonNode log, String... also) {
+        return of(log, new HashSet<>(Arrays.asList(also)));
+    }
+
+    private static JsonNode of(JsonNode log, Set<String> dropped) {
+        dropped.addAll(DIFFERENT_EACH_TIME);
+        return new ComparableRunLog(log.path("run_id").asText(), dropped).comparable(log);
+    }
+
+    private JsonNode comparable(JsonNode node) {
+        if (node.isTextual()) {
+            return TextNode.valueOf(runId.matcher(node.asText()).replaceAll("RUN"));
         }
-    }
-
-    private static JsonNode comparable(JsonNode node, Set<String> dropped) {
         if (node.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            node.forEach(one -> array.add(comparable(one, dropped)));
+            node.forEach(one -> array.add(comparable(one)));
             return array;
         }
         if (!node.isObject()) {
@@ -63,16 +74,13 @@ public final class ComparableRunLog {
         node.properties().stream()
                 .filter(field -> !dropped.contains(field.getKey()))
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(field -> object.set(field.getKey(), field(field, dropped)));
+                .forEach(field -> object.set(field.getKey(), comparable(chosen(field))));
         return object;
     }
 
-    /// Of the configuration only the graph is the pipeline's own.
-    private static JsonNode field(Map.Entry<String, JsonNode> field, Set<String> dropped) {
-        return comparable(
-                field.getKey().equals(CONFIGURATION)
-                        ? field.getValue().path(GRAPH)
-                        : field.getValue(),
-                dropped);
+    private static JsonNode chosen(Map.Entry<String, JsonNode> field) {
+        return field.getKey().equals(CONFIGURATION)
+                ? field.getValue().path(GRAPH)
+                : field.getValue();
     }
 }
