@@ -50,8 +50,7 @@ final class ArgoConformanceTest extends ExecutorConformance {
     }
 
     /// In the project's folder, as the image has it.
-    private static int pod(
-            PlatformRunner.Job job, List<String> argv, Map<String, String> env) {
+    private static int pod(PlatformRunner.Job job, List<String> argv, Map<String, String> env) {
         InProcess process =
                 new InProcess(job.project()).with("PATH", job.environment().get("PATH"));
         env.forEach(process::with);

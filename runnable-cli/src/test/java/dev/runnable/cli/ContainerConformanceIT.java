@@ -19,8 +19,7 @@ final class ContainerConformanceIT extends ExecutorConformance {
                             enable_parallel: true
                             max_parallel: 2
                         """
-                                .formatted(
-                                        ContainerEngine.IMAGE, System.getProperty("java.home")))
+                                .formatted(ContainerEngine.IMAGE, System.getProperty("java.home")))
                 .atMost(2)
                 .slow()
                 .notMeaningful(Behaviour.NOTEBOOK, "the image of the tests has no Jupyter");

@@ -88,7 +88,6 @@ final class ExamplesOnArgoIT {
 
     /// But for where its files are.
     private static JsonNode comparable(Launched launched) throws IOException {
-        return ComparableRunLog.anywhere(
-                JSON.readTree(launched.out()), "catalog_relative_path");
+        return ComparableRunLog.anywhere(JSON.readTree(launched.out()), "catalog_relative_path");
     }
 }

@@ -47,6 +47,7 @@ final class PartsOfRunsTest {
     /// As it is shown, without what is different in every run; names in alphabetical order, for
     /// what runs side by side may come in any.
     private static JsonNode log(InProcess runnable, String runId) throws Exception {
-        return ComparableRunLog.here(JSON.readTree(runnable.run("show", runId, "--output", "json").out()));
+        return ComparableRunLog.here(
+                JSON.readTree(runnable.run("show", runId, "--output", "json").out()));
     }
 }

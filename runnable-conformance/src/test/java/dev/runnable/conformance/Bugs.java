@@ -19,7 +19,8 @@ final class Bugs {
     }
 
     static Bug named(String name) {
-        return Stream.concat(Stream.of(NoBug.NONE), all().stream())
+        return Stream.of(Stream.of(NoBug.NONE), Stream.of(Limit.values()), all().stream())
+                .flatMap(it -> it)
                 .filter(bug -> bug.name().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -60,11 +60,10 @@ enum InputBug implements Bug {
         TaskAttempt given(TaskAttempt attempt) {
             SequencedMap<String, Parameter> changed = new LinkedHashMap<>(attempt.parameters());
             changed.replaceAll((_, it) ->
-                            it.value().isTextual()
-                                    ? new Parameter.Json(
-                                            TextNode.valueOf(
-                                                    it.value().asText().replace('\n', ' ')))
-                                    : it);
+                    it.value().isTextual()
+                            ? new Parameter.Json(
+                                    TextNode.valueOf(it.value().asText().replace('\n', ' ')))
+                            : it);
             return Attempts.withParameters(attempt, changed);
         }
     },

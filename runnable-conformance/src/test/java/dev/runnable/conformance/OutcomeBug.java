@@ -18,7 +18,9 @@ enum OutcomeBug implements Bug {
     LOSES_THE_LAST_OUTPUT("Parameters", "valuesOut") {
         @Override
         AttemptOutcome told(AttemptOutcome outcome) {
-            return outputs(outcome, outputs -> {
+            return outputs(
+                    outcome,
+                    outputs -> {
                         if (outputs.size() > 1) {
                             outputs.pollLastEntry();
                         }
@@ -31,10 +33,8 @@ enum OutcomeBug implements Bug {
             return outputs(
                     outcome,
                     outputs ->
-                            outputs.replaceAll(
-                                    (_, it) ->
-                                            new Parameter.Json(
-                                                    TextNode.valueOf(it.value().toString()))));
+                            outputs.replaceAll((_, it) ->
+                                    new Parameter.Json(TextNode.valueOf(it.value().toString()))));
         }
     },
     INVENTS_OUTPUTS("Tasks", "shellReturns") {
@@ -42,8 +42,7 @@ enum OutcomeBug implements Bug {
         AttemptOutcome told(AttemptOutcome outcome) {
             return outputs(
                     outcome,
-                    outputs ->
-                            outputs.put("unasked", new Parameter.Json(TextNode.valueOf("x"))));
+                    outputs -> outputs.put("unasked", new Parameter.Json(TextNode.valueOf("x"))));
         }
     },
     REPORTS_SUCCESS_FOR_FAILURE("Failures", "noTriesAsked") {
@@ -72,8 +71,7 @@ enum OutcomeBug implements Bug {
         @Override
         AttemptOutcome told(AttemptOutcome outcome) {
             return outcome instanceof Failed failed
-                    ? new Failed(
-                            failed.message().lines().findFirst().orElse(""), failed.exitCode())
+                    ? new Failed(failed.message().lines().findFirst().orElse(""), failed.exitCode())
                     : outcome;
         }
     },

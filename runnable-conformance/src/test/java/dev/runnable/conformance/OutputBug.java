@@ -20,9 +20,8 @@ enum OutputBug implements Bug {
     SWAPS_THE_STREAMS("Console", "toldLines") {
         @Override
         void tell(List<Line> lines, TaskOutput output) {
-            lines.forEach(it ->
-                            output.line(
-                                    it.stream == Stream.OUT ? Stream.ERR : Stream.OUT, it.text));
+            lines.forEach(
+                    it -> output.line(it.stream == Stream.OUT ? Stream.ERR : Stream.OUT, it.text));
         }
     },
     TRUNCATES_LONG_LINES("Console", "longLines") {

@@ -4,16 +4,15 @@ import dev.runnable.testkit.conformance.ExecutorConformance;
 import dev.runnable.testkit.conformance.Subject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 
-/// The executor with a bug. No test by itself: see [PlantedBugsTest].
+/// The executor with a bug. No test by itself: others run single tests of it, one after the other.
 final class PlantedSubject extends ExecutorConformance {
     private static final Duration ENOUGH = Duration.ofSeconds(12);
+    private static volatile Supplier<Subject> planted = () -> of(NoBug.NONE);
 
-    /// The only one who plants bugs is a test that runs alone.
-    private static volatile Bug planted = NoBug.NONE;
-
-    static void plant(Bug bug) {
-        planted = bug;
+    static void plant(Supplier<Subject> subject) {
+        planted = subject;
     }
 
     static Subject of(Bug bug) {
@@ -28,8 +27,12 @@ final class PlantedSubject extends ExecutorConformance {
                 .in(Path.of("target", "planted", bug.name()));
     }
 
+    static Subject impatient(Bug bug) {
+        return of(bug).patience(ENOUGH);
+    }
+
     @Override
     protected Subject subject() {
-        return of(planted).patience(ENOUGH);
+        return planted.get();
     }
 }

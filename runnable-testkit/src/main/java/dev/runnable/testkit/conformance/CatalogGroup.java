@@ -52,8 +52,7 @@ abstract class CatalogGroup {
 
         assertThat(ran.text("words")).isEqualTo("\"two\"");
         assertThat(ran.value("files").asText())
-                .isEqualTo(
-                        "./data/two words ü.txt ./each/lisbon/map.txt ./each/oslo/map.txt ");
+                .isEqualTo("./data/two words ü.txt ./each/lisbon/map.txt ./each/oslo/map.txt ");
     }
 
     @Test

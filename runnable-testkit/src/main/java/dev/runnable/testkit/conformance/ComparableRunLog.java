@@ -18,8 +18,7 @@ import java.util.regex.Pattern;
 /// What comes back has its names in alphabetical order: what runs side by side may come in any.
 public final class ComparableRunLog {
     private static final List<String> DIFFERENT_EACH_TIME =
-            List.of(
-                    "start_time", "end_time", "timestamp", "duration", "pipeline_definition_file");
+            List.of("start_time", "end_time", "timestamp", "duration", "pipeline_definition_file");
 
     /// Who ran it, and the words in which a failure is told.
     private static final List<String> DIFFERENT_ELSEWHERE = List.of("code_identities", "message");

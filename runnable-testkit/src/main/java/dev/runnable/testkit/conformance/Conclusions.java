@@ -58,8 +58,7 @@ final class Conclusions {
                     ObjectNode node = behaviours.putObject(behaviour.text());
                     node.put("result", worst(list).name());
                     list.forEach(test -> {
-                        counts.put(
-                                test.result.name(), counts.path(test.result.name()).asInt() + 1);
+                        counts.put(test.result.name(), counts.path(test.result.name()).asInt() + 1);
                         ObjectNode one = node.withArrayProperty("tests").addObject();
                         one.put("name", test.name).put("result", test.result.name());
                         Optional.of(test.why)
@@ -73,8 +72,7 @@ final class Conclusions {
 
     private Map<Behaviour, List<Test>> byBehaviour() {
         Map<Behaviour, List<Test>> sorted = new TreeMap<>();
-        all().forEach(test ->
-                        sorted.merge(test.behaviour, List.of(test), Conclusions::concat));
+        all().forEach(test -> sorted.merge(test.behaviour, List.of(test), Conclusions::concat));
         return sorted;
     }
 

@@ -37,10 +37,8 @@ abstract class ConsoleGroup {
     void keptLines() throws Exception {
         List<String> kept = kept("streams");
 
-        assertThat(kept.stream().filter(line -> line.startsWith("out")))
-                .isEqualTo(numbered("out"));
-        assertThat(kept.stream().filter(line -> line.startsWith("err")))
-                .isEqualTo(numbered("err"));
+        assertThat(kept.stream().filter(line -> line.startsWith("out"))).isEqualTo(numbered("out"));
+        assertThat(kept.stream().filter(line -> line.startsWith("err"))).isEqualTo(numbered("err"));
         assertThat(kept).hasSize(2 * LINES);
     }
 

@@ -46,8 +46,7 @@ abstract class ContractGroup {
                             ready.services().context().apply(Kit.RUN_ID));
             case Preparation.ForPlatform document -> {
                 Translation translation = document.translation();
-                yield new Asked(
-                        translation.executor(), translation.check(), translation.context());
+                yield new Asked(translation.executor(), translation.check(), translation.context());
             }
         };
     }
@@ -70,9 +69,7 @@ abstract class ContractGroup {
         TraversingExecutor executor = (TraversingExecutor) ask(project).executor();
 
         assertThat(executor.concurrency()).isPositive();
-        kit.subject()
-                .most()
-                .ifPresent(most -> assertThat(executor.concurrency()).isEqualTo(most));
+        kit.subject().most().ifPresent(most -> assertThat(executor.concurrency()).isEqualTo(most));
     }
 
     @Test

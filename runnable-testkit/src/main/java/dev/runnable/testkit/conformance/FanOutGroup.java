@@ -85,8 +85,7 @@ abstract class FanOutGroup {
     void maxConcurrency() throws Exception {
         Ran ran = kit.run(Scenario.of("max-concurrency")).succeeded();
 
-        assertThat(Steps.mostAtOnce(ran.events(), it -> it.name().equals("work")))
-                .isBetween(1, 2);
+        assertThat(Steps.mostAtOnce(ran.events(), it -> it.name().equals("work"))).isBetween(1, 2);
         assertThat(ran.text("done")).isEqualTo("[1,2,3,4,5]");
     }
 
@@ -96,8 +95,7 @@ abstract class FanOutGroup {
     void nested() throws Exception {
         Ran ran = kit.run(NESTED).succeeded();
 
-        assertThat(ran.text("cell"))
-                .isEqualTo("[[\"1a\",\"1b\"],[\"2a\",\"2b\"]]");
+        assertThat(ran.text("cell")).isEqualTo("[[\"1a\",\"1b\"],[\"2a\",\"2b\"]]");
         assertThat(ran.step("both.north.rows.2.columns.b.cell").status())
                 .isEqualTo(StepState.SUCCESS);
     }

@@ -26,13 +26,11 @@ abstract class HostileGroup {
     void names() throws Exception {
         Ran ran = kit.run(NAMES).succeeded();
 
-        assertThat(ran.log().steps().values())
-                .map(StepLog::name)
-                .containsAll(Hostile.NAMES);
+        assertThat(ran.log().steps().values()).map(StepLog::name).containsAll(Hostile.NAMES);
         assertThat(ran.step("branches").branches())
                 .hasSize(Hostile.NAMES.size())
-                .allSatisfy((_, branch) ->
-                        assertThat(branch.status()).isEqualTo(StepState.SUCCESS));
+                .allSatisfy(
+                        (_, branch) -> assertThat(branch.status()).isEqualTo(StepState.SUCCESS));
     }
 
     @Test
@@ -68,5 +66,18 @@ abstract class HostileGroup {
         assertThat(kit.run(VALUES).succeeded().value("got"))
                 .map(JsonNode::asText)
                 .isEqualTo(expected);
+    }
+
+    @Test
+    @Checks({Behaviour.HOSTILE_VALUES, Behaviour.PYTHON})
+    @DisplayName("parameters may be called anything")
+    void parameterNames() throws Exception {
+        Machine.hasPython();
+
+        assertThat(kit.run(Scenario.of("hostile-parameters")).succeeded().text("all"))
+                .isEqualTo(
+                        """
+                        {"größe":1,"two words":2,"with-dash":3,"dots.in.it":4,"日本":5,"_x9":6}\
+                        """);
     }
 }

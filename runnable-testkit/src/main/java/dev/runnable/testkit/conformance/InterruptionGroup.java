@@ -36,7 +36,8 @@ abstract class InterruptionGroup {
 
     @Test
     @Checks({Behaviour.KILL_AND_RETRY, Behaviour.TASKS, Behaviour.LIVE_OUTPUT})
-    @DisplayName("a run whose program was killed can be read, and goes on with what was not finished")
+    @DisplayName(
+            "a run whose program was killed can be read, and goes on with what was not finished")
     void killed() throws Exception {
         Project project = kit.project(Scenario.of("kill"));
         try (Program program = Program.start(project, "execute", Project.PIPELINE, Kit.RUN_ID)) {
@@ -58,7 +59,8 @@ abstract class InterruptionGroup {
 
     @Test
     @Checks({Behaviour.RETRY, Behaviour.PARALLEL, Behaviour.TASKS})
-    @DisplayName("a failed run goes on where it failed: what has succeeded stays, attempts are added")
+    @DisplayName(
+            "a failed run goes on where it failed: what has succeeded stays, attempts are added")
     void retried() throws Exception {
         Project project = kit.project(Scenario.of("retry"));
         kit.execute(project, Kit.RUN_ID).failed();

@@ -71,8 +71,7 @@ final class Kit {
 
     private Ran once(Map<Scenario, FutureTask<Ran>> runs, Scenario scenario, Work work)
             throws Exception {
-        FutureTask<Ran> run =
-                runs.computeIfAbsent(scenario, _ -> new FutureTask<>(work::perform));
+        FutureTask<Ran> run = runs.computeIfAbsent(scenario, _ -> new FutureTask<>(work::perform));
         Thread.ofVirtual().start(run);
         try {
             return run.get(subject.patience().toMillis(), TimeUnit.MILLISECONDS);
@@ -109,8 +108,7 @@ final class Kit {
     Ran execute(Project project, String runId, Consumer<Ran.Line> listener) throws Exception {
         return switch (project.prepare(runId)) {
             case Preparation.Ready ready -> here(project, ready, new Lines(listener));
-            case Preparation.ForPlatform document ->
-                    there(project, document.translation(), runId);
+            case Preparation.ForPlatform document -> there(project, document.translation(), runId);
         };
     }
 
@@ -121,12 +119,10 @@ final class Kit {
             case Preparation.Ready ready -> {
                 Lines lines = new Lines(_ -> {});
                 PipelineRun run =
-                        PipelineRun.again(
-                                ready.request(), ready.services(), List.of(lines), false);
+                        PipelineRun.again(ready.request(), ready.services(), List.of(lines), false);
                 yield here(project, ready, run, lines);
             }
-            case Preparation.ForPlatform document ->
-                    there(project, document.translation(), RUN_ID);
+            case Preparation.ForPlatform document -> there(project, document.translation(), RUN_ID);
         };
     }
 
@@ -150,8 +146,7 @@ final class Kit {
                 lines);
     }
 
-    private static Ran here(
-            Project project, Preparation.Ready ready, PipelineRun run, Lines lines)
+    private static Ran here(Project project, Preparation.Ready ready, PipelineRun run, Lines lines)
             throws IOException {
         RunLog log = run.run();
         return read(

@@ -1,7 +1,9 @@
 package dev.runnable.testkit.conformance;
 
+import dev.runnable.run.ThisProcess;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /// What single tests need of the machine. Where it is missing they are skipped, and fail where the
@@ -15,7 +17,7 @@ final class Machine {
 
     /// A PATH whose `python3` has Jupyter: the usual one, or Debian's own Python first.
     static String jupyter() {
-        String usual = System.getenv().getOrDefault("PATH", "");
+        String usual = variable("PATH");
         boolean there = hasJupyter("python3");
         needs("jupyter", there || hasJupyter("/usr/bin/python3"));
         return there ? usual : "/usr/bin:" + usual;
@@ -26,11 +28,15 @@ final class Machine {
     }
 
     private static void needs(String what, boolean there) {
-        String required = System.getenv().getOrDefault("RUNNABLE_REQUIRE", "");
+        String required = variable("RUNNABLE_REQUIRE");
         if (!there && Arrays.asList(required.split(",")).contains(what)) {
             throw new AssertionError(what + " is required here and missing");
         }
         Assumptions.assumeTrue(there, what + " is missing");
+    }
+
+    private static String variable(String name) {
+        return ThisProcess.surroundings(List.of()).environment().getOrDefault(name, "");
     }
 
     private static boolean works(String... command) {

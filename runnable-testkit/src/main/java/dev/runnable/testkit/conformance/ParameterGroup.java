@@ -25,8 +25,7 @@ abstract class ParameterGroup {
     @Checks({Behaviour.PARAMETERS, Behaviour.PARALLEL})
     @DisplayName("a branch sees what is around it")
     void readsThrough() throws Exception {
-        assertThat(scopes().value("both", "both.left", "saw").asText())
-                .isEqualTo("outside");
+        assertThat(scopes().value("both", "both.left", "saw").asText()).isEqualTo("outside");
     }
 
     @Test
@@ -42,8 +41,7 @@ abstract class ParameterGroup {
     @Checks({Behaviour.PARAMETERS, Behaviour.PARALLEL})
     @DisplayName("a step sees what the step before it in its branch has written")
     void ownBranch() throws Exception {
-        assertThat(scopes().value("both", "both.left", "own").asText())
-                .isEqualTo("left");
+        assertThat(scopes().value("both", "both.left", "own").asText()).isEqualTo("left");
     }
 
     @Test

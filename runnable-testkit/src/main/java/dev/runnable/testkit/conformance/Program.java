@@ -26,8 +26,9 @@ final class Program implements AutoCloseable {
     static Program start(Project project, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(ThisProcess.program());
         assertThat(command)
-                .as("the command line is started by this test: add dev.runnable:runnable-cli to"
-                        + " the test scope")
+                .as(
+                        "the command line is started by this test: add dev.runnable:runnable-cli to"
+                                + " the test scope")
                 .isNotEmpty();
         command.addAll(Arrays.asList(arguments));
         command.addAll(List.of("--config", Project.CONFIGURATION));

@@ -50,8 +50,7 @@ record Project(Path folder, Scenario scenario, Map<String, String> environment) 
     }
 
     private static Map<String, String> environment(Scenario scenario, Subject subject) {
-        Map<String, String> all =
-                new HashMap<>(ThisProcess.surroundings(List.of()).environment());
+        Map<String, String> all = new HashMap<>(ThisProcess.surroundings(List.of()).environment());
         all.keySet().removeIf(name -> name.startsWith("RUNNABLE_"));
         all.putAll(subject.environment());
         all.putAll(scenario.environment());
@@ -69,16 +68,14 @@ record Project(Path folder, Scenario scenario, Map<String, String> environment) 
                 new Ambience(
                         InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new Random());
         return new Preparation(
-                new Surroundings(
-                        environment, folder, temporary(), ambience, ThisProcess.program()),
+                new Surroundings(environment, folder, temporary(), ambience, ThisProcess.program()),
                 Optional.of(CONFIGURATION));
     }
 
     /// As the command line prepares it.
     Preparation.Start prepare(String runId) {
         RunInputs inputs =
-                new RunInputs(
-                        Optional.empty(), scenario.set(), new LinkedHashMap<>(), List.of());
+                new RunInputs(Optional.empty(), scenario.set(), new LinkedHashMap<>(), List.of());
         return preparation().start(source(), inputs, Optional.of(runId), "kit");
     }
 
@@ -97,8 +94,7 @@ record Project(Path folder, Scenario scenario, Map<String, String> environment) 
 
             @Override
             public Read read(Configuration configuration) {
-                return Read.ofFile(
-                        PipelineReader.read(file, PIPELINE, CommandTypes.builtIn()));
+                return Read.ofFile(PipelineReader.read(file, PIPELINE, CommandTypes.builtIn()));
             }
         };
     }

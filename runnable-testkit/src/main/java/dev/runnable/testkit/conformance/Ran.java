@@ -99,7 +99,8 @@ record Ran(
         BranchLog found = step(step).branches().get(branch);
         if (found == null) {
             throw new AssertionError(
-                    "no branch '%s', there are %s".formatted(branch, step(step).branches().keySet()));
+                    "no branch '%s', there are %s"
+                            .formatted(branch, step(step).branches().keySet()));
         }
         return found;
     }

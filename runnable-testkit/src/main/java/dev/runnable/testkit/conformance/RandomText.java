@@ -7,22 +7,38 @@ import dev.runnable.runlog.GraphJson;
 import dev.runnable.testkit.random.RandomPipeline;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/// Random pipelines as a file has them. Their tasks return, or fail with, what comes of the names of
-/// their steps alone: the same in every run, whoever runs it.
+/// Random pipelines as a file has them. Their tasks return, or fail with, what comes of the names
+/// of their steps alone: the same in every run, whoever runs it.
 final class RandomText {
     private static final List<String> FIELDS_OF_LOGS =
             List.of("name", "node_type", "next_node", "description", "overrides", "nodes");
 
+    private static final int LEAST = 4;
+
     private RandomText() {}
 
-    static Scenario scenario(int seed) {
+    /// The first ones that have more than a few tasks and, at worst, no more than so many.
+    static List<Scenario> scenarios(int count, int mostTasks) {
+        return IntStream.iterate(1, seed -> seed + 1)
+                .filter(seed -> isBetween(LEAST, RandomSize.of(pipeline(seed)), mostTasks))
+                .limit(count)
+                .mapToObj(seed -> Scenario.of("random-" + seed, pipeline(seed).toString()))
+                .toList();
+    }
+
+    private static boolean isBetween(int least, int size, int most) {
+        return least <= size && size <= most;
+    }
+
+    private static ObjectNode pipeline(int seed) {
         RandomPipeline pipeline = RandomPipeline.of(seed, RandomPipeline.Kind.ANY);
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ObjectNode parameters = root.putObject("parameters");
         pipeline.parameters().forEach((name, value) -> parameters.set(name, value.value()));
         root.set("dag", graph(GraphJson.of(pipeline.graph())));
-        return Scenario.of("random-" + seed, root.toString());
+        return root;
     }
 
     private static ObjectNode graph(JsonNode logged) {
@@ -50,7 +66,8 @@ final class RandomText {
         }
         if (type.equals("task")) {
             StringBuilder command = new StringBuilder(". ./kit.sh");
-            logged.get("returns").forEach(it -> command.append(' ').append(it.get("name").asText()));
+            logged.get("returns")
+                    .forEach(it -> command.append(' ').append(it.get("name").asText()));
             step.put("command", command.toString());
         }
         return step;

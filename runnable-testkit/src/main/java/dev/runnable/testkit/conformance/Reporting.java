@@ -4,13 +4,13 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestWatcher;
-import org.junit.platform.commons.support.AnnotationSupport;
-import org.jspecify.annotations.Nullable;
-import org.opentest4j.TestAbortedException;
 
 /// Sees to it that what an executor does not do is not tested but asserted to be refused, and that
 /// all results get into the summary.
@@ -44,8 +44,7 @@ final class Reporting implements InvocationInterceptor, TestWatcher {
             }
             if (why.isPresent()) {
                 conclude(context, Conclusions.Result.NOT_MEANINGFUL, why.get());
-                throw new TestAbortedException(
-                        "%s: %s".formatted(behaviour.text(), why.get()));
+                Assumptions.abort("%s: %s".formatted(behaviour.text(), why.get()));
             }
             if (message.isPresent()) {
                 Refusal.isCertain(tests.kit(), behaviour, message.get());
@@ -75,18 +74,16 @@ final class Reporting implements InvocationInterceptor, TestWatcher {
         return cause == null ? "" : String.valueOf(cause.getMessage());
     }
 
-    private static void conclude(
-            ExtensionContext context, Conclusions.Result result, String why) {
+    private static void conclude(ExtensionContext context, Conclusions.Result result, String why) {
         Behaviour behaviour = behaviours(context).getFirst();
-        String name =
-                context.getParent().map(ExtensionContext::getDisplayName).orElse("")
-                        + ": "
-                        + context.getDisplayName();
+        String group =
+                Optional.ofNullable(context.getRequiredTestClass().getAnnotation(DisplayName.class))
+                        .map(DisplayName::value)
+                        .orElse("");
+        String name = group + ": " + context.getDisplayName();
         tests(context)
                 .conclusions()
-                .add(
-                        context.getUniqueId(),
-                        new Conclusions.Test(behaviour, name, result, why));
+                .add(context.getUniqueId(), new Conclusions.Test(behaviour, name, result, why));
     }
 
     private static ExecutorConformance tests(ExtensionContext context) {
@@ -96,13 +93,13 @@ final class Reporting implements InvocationInterceptor, TestWatcher {
     }
 
     private static List<Behaviour> behaviours(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getRequiredTestMethod(), Checks.class)
+        return Optional.ofNullable(context.getRequiredTestMethod().getAnnotation(Checks.class))
                 .or(() ->
-                        AnnotationSupport.findAnnotation(
-                                context.getRequiredTestClass(), Checks.class))
+                        Optional.ofNullable(
+                                context.getRequiredTestClass().getAnnotation(Checks.class)))
                 .map(Checks::value)
                 .map(Arrays::asList)
-                .orElseThrow(() ->
-                        new AssertionError("which behaviour? " + context.getDisplayName()));
+                .orElseThrow(
+                        () -> new AssertionError("which behaviour? " + context.getDisplayName()));
     }
 }

@@ -53,13 +53,11 @@ record Scenario(
     }
 
     Scenario with(String variable, String value) {
-        return new Scenario(
-                name, pipeline, files, and(environment, variable, value), secrets, set);
+        return new Scenario(name, pipeline, files, and(environment, variable, value), secrets, set);
     }
 
     Scenario secret(String secret, String value) {
-        return new Scenario(
-                name, pipeline, files, environment, and(secrets, secret, value), set);
+        return new Scenario(name, pipeline, files, environment, and(secrets, secret, value), set);
     }
 
     Scenario set(String text) {

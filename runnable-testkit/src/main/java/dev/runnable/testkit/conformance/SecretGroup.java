@@ -41,8 +41,7 @@ abstract class SecretGroup {
     void reachesPython() throws Exception {
         Machine.hasPython();
 
-        assertThat(kit.run(PYTHON).succeeded().value("length").asInt())
-                .isEqualTo(SECRET.length());
+        assertThat(kit.run(PYTHON).succeeded().value("length").asInt()).isEqualTo(SECRET.length());
     }
 
     @Test

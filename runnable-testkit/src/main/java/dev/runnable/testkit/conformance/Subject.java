@@ -96,8 +96,8 @@ public final class Subject {
         return this;
     }
 
-    /// How long a single run may take before its tests fail; usual: ten minutes. A net for runs that
-    /// never end, no measure of speed.
+    /// How long a single run may take before its tests fail; usual: ten minutes. A net for runs
+    /// that never end, no measure of speed.
     public Subject patience(Duration most) {
         patience = most;
         return this;

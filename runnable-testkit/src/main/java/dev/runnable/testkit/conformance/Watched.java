@@ -54,7 +54,8 @@ final class Watched {
             reader.join();
             read(store);
             for (Exception failure : failures) {
-                throw new AssertionError("the log could not be read while the run went on", failure);
+                throw new AssertionError(
+                        "the log could not be read while the run went on", failure);
             }
         }
     }

@@ -46,3 +46,7 @@ def tell_secret():
     secret = os.environ["KIT_SECRET"]
     print("python has", secret)
     return len(secret)
+
+
+def everything(**parameters):
+    return parameters
