@@ -32,6 +32,8 @@ final class ArgoConformanceTest extends ExecutorConformance {
                           config: {log_folder: ../platform/claims/shared/run_logs}
                         """)
                 .onPlatform(ArgoConformanceTest::run)
+                // more than Argo takes in one DAG; each of them is a pod that reads the log
+                .largeRun(250)
                 .without(Behaviour.COMPOSITE_TIMEOUT, "Argo has no timeout for a step of type")
                 .notMeaningful(Behaviour.CANCEL, "a workflow goes on without this program")
                 .notMeaningful(Behaviour.KILL_AND_RETRY, "a workflow goes on without this program")

@@ -35,7 +35,7 @@ final class Hostile {
 
     private Hostile() {}
 
-    /// A task for each name, behind one another, and branches of the same names.
+    /// A task for each name, behind one another, and branches of the same names; one has a task.
     static String names() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         ObjectNode dag = root.putObject("dag");
@@ -49,9 +49,13 @@ final class Hostile {
         parallel.put("type", "parallel").put("next", "success");
         ObjectNode branches = parallel.putObject("branches");
         for (String name : NAMES) {
-            ObjectNode branch = branches.putObject(name);
-            branch.put("start_at", "s");
-            task(branch.putObject("steps").putObject("s"), "success");
+            ObjectNode branch = branches.putObject(name).put("start_at", "s");
+            ObjectNode step = branch.putObject("steps").putObject("s");
+            if (name.equals(NAMES.get(1))) {
+                task(step, "success");
+            } else {
+                step.put("type", "stub").put("next", "success");
+            }
         }
         return root.toString();
     }

@@ -45,6 +45,8 @@ abstract class HostileGroup {
                         .isEqualTo(step.internalName() + "\n");
             }
         }
+        String inner = "branches." + Hostile.NAMES.get(1) + ".s";
+        assertThat(ran.executionLog(inner, 1)).isEqualTo(inner + "\n");
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class Subject {
     private OptionalInt most = OptionalInt.empty();
     private Path folder = Path.of("target", "conformance");
     private Duration patience = Duration.ofMinutes(10);
+    private int largeRun = 1_000;
     private boolean slow;
 
     private Subject(String configuration) {
@@ -83,6 +84,12 @@ public final class Subject {
         return this;
     }
 
+    /// How many steps the large run has, where even those that do nothing cost a start; usual: 1,000.
+    public Subject largeRun(int steps) {
+        largeRun = steps;
+        return this;
+    }
+
     /// A variable of the environment that runs are started in.
     public Subject with(String variable, String value) {
         environment.put(variable, value);
@@ -129,6 +136,10 @@ public final class Subject {
 
     boolean isSlow() {
         return slow;
+    }
+
+    int largeRun() {
+        return largeRun;
     }
 
     Duration patience() {
