@@ -54,7 +54,8 @@ final class ArgoConformanceTest extends ExecutorConformance {
     /// In the project's folder, as the image has it.
     private static int pod(PlatformRunner.Job job, List<String> argv, Map<String, String> env) {
         InProcess process =
-                new InProcess(job.project()).with("PATH", job.environment().get("PATH"));
+                new InProcess(job.project())
+                        .with("PATH", job.environment().getOrDefault("PATH", ""));
         env.forEach(process::with);
         InProcess.Result result = process.run(argv.stream().skip(1).toArray(String[]::new));
         assertThat(result.code()).as("%s: %s", argv, result.err()).isBetween(0, 1);

@@ -22,6 +22,8 @@ final class ContainerConformanceIT extends ExecutorConformance {
                                 .formatted(ContainerEngine.IMAGE, System.getProperty("java.home")))
                 .atMost(2)
                 .slow()
+                .startedBy(Installed.COMMAND.toString())
+                .with("XDG_CACHE_HOME", Installed.CACHE.toString())
                 .notMeaningful(Behaviour.NOTEBOOK, "the image of the tests has no Jupyter");
     }
 }

@@ -34,17 +34,15 @@ enum InputBug implements Bug {
             return Attempts.withVariables(attempt, new LinkedHashMap<>());
         }
     },
-    SHARES_PARAMETERS_ACROSS_BRANCHES("Parameters", "branchesAreSeparate") {
-        private final Map<String, Parameter> seen = new ConcurrentHashMap<>();
-
+    SHARES_PARAMETERS_ACROSS_BRANCHES("Parameters", "itemsAreSeparate") {
         @Override
         public AttemptOutcome run(Session right, TaskAttempt attempt, RunContext context)
                 throws InterruptedException {
             SequencedMap<String, Parameter> all = new LinkedHashMap<>(attempt.parameters());
-            seen.forEach(all::putIfAbsent);
+            PARAMETERS.forEach(all::putIfAbsent);
             AttemptOutcome outcome = right.run(Attempts.withParameters(attempt, all));
             if (outcome instanceof AttemptOutcome.Succeeded(var outputs)) {
-                seen.putAll(outputs);
+                PARAMETERS.putAll(outputs);
             }
             return outcome;
         }
@@ -99,12 +97,10 @@ enum InputBug implements Bug {
         }
     },
     LEAKS_SECRETS_TO_OTHER_TASKS("Secrets", "othersDoNot") {
-        private final Map<String, String> seen = new ConcurrentHashMap<>();
-
         @Override
         TaskAttempt given(TaskAttempt attempt) {
-            seen.putAll(attempt.secrets());
-            return Attempts.withSecrets(attempt, seen);
+            SECRETS.putAll(attempt.secrets());
+            return Attempts.withSecrets(attempt, SECRETS);
         }
     },
     WRITES_SECRETS_TO_A_FILE("Secrets", "nowhereLeft") {
@@ -128,7 +124,7 @@ enum InputBug implements Bug {
             return new RunContext(
                     it.runId(),
                     it.tag(),
-                    it.workingDirectory().getParent(),
+                    it.workingDirectory().resolve("..").normalize(),
                     it.pipelineDirectory(),
                     it.temporaryDirectory(),
                     it.environment(),
@@ -140,15 +136,20 @@ enum InputBug implements Bug {
         }
     };
 
-    private final Finder finder;
+    private static final Map<String, Parameter> PARAMETERS = new ConcurrentHashMap<>();
+    private static final Map<String, String> SECRETS = new ConcurrentHashMap<>();
+
+    private final String group;
+    private final String method;
 
     InputBug(String group, String method) {
-        finder = new Finder(group, method);
+        this.group = group;
+        this.method = method;
     }
 
     @Override
     public Finder finder() {
-        return finder;
+        return new Finder(group, method);
     }
 
     TaskAttempt given(TaskAttempt attempt) {

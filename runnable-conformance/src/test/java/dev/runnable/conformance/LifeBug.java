@@ -12,6 +12,7 @@ import dev.runnable.spi.TraversingExecutor;
 import dev.runnable.spi.TraversingExecutor.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -40,7 +41,7 @@ enum LifeBug implements Bug {
         @Override
         public List<Problem> check(
                 TraversingExecutor right, Pipeline pipeline, RunContext context) {
-            start(context, "sleep 30");
+            start(context, "sleep 20");
             return right.check(pipeline, context);
         }
     },
@@ -74,7 +75,7 @@ enum LifeBug implements Bug {
         @Override
         public AttemptOutcome run(Session right, TaskAttempt attempt, RunContext context)
                 throws InterruptedException {
-            var root = context.temporaryDirectory().toAbsolutePath().getParent();
+            Path root = context.temporaryDirectory().resolve("..").normalize();
             root.toFile().mkdirs();
             InputBug.write(root.resolve("job-42.out"), "");
             return right.run(attempt);
@@ -123,20 +124,22 @@ enum LifeBug implements Bug {
         @Override
         public AttemptOutcome run(Session right, TaskAttempt attempt, RunContext context)
                 throws InterruptedException {
-            start(context, "while :; do echo left >> beats.txt; sleep 0.1; done");
+            start(context, ". ./kit-beats.sh; beat");
             return right.run(attempt);
         }
     };
 
-    private final Finder finder;
+    private final String group;
+    private final String method;
 
     LifeBug(String group, String method) {
-        finder = new Finder(group, method);
+        this.group = group;
+        this.method = method;
     }
 
     @Override
     public Finder finder() {
-        return finder;
+        return new Finder(group, method);
     }
 
     static Process start(RunContext context, String command) {

@@ -103,15 +103,17 @@ enum OutcomeBug implements Bug {
         }
     };
 
-    private final Finder finder;
+    private final String group;
+    private final String method;
 
     OutcomeBug(String group, String method) {
-        finder = new Finder(group, method);
+        this.group = group;
+        this.method = method;
     }
 
     @Override
     public Finder finder() {
-        return finder;
+        return new Finder(group, method);
     }
 
     AttemptOutcome told(AttemptOutcome outcome) {

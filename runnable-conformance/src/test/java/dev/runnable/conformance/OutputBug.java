@@ -74,15 +74,17 @@ enum OutputBug implements Bug {
         }
     }
 
-    private final Finder finder;
+    private final String group;
+    private final String method;
 
     OutputBug(String group, String method) {
-        finder = new Finder(group, method);
+        this.group = group;
+        this.method = method;
     }
 
     @Override
     public Finder finder() {
-        return finder;
+        return new Finder(group, method);
     }
 
     abstract void tell(List<Line> lines, TaskOutput output);

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -85,7 +86,7 @@ abstract class ContractGroup {
     @DisplayName("a check starts nothing and changes nothing")
     void checkIsHarmless() throws Exception {
         Project project = kit.project(PIPELINE);
-        TreeMap<String, String> before = files(project.folder());
+        Map<String, String> before = files(project.folder());
         Set<Long> children = children();
         ask(project);
 
@@ -102,8 +103,8 @@ abstract class ContractGroup {
                 .collect(Collectors.toSet());
     }
 
-    private static TreeMap<String, String> files(Path folder) throws IOException {
-        TreeMap<String, String> files = new TreeMap<>();
+    private static Map<String, String> files(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.toList()) {
                 boolean isFile = Files.isRegularFile(file);

@@ -1,6 +1,7 @@
 package dev.runnable.testkit.conformance;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Reporting.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ExecutorConformance {
+    private static final int MOST_TRIES = 100;
+
     private final Conclusions conclusions = new Conclusions();
     private @Nullable Kit kit;
 
@@ -59,11 +62,16 @@ public abstract class ExecutorConformance {
         return getClass().getSimpleName();
     }
 
+    /// What an executor has left behind from the last time may still write there.
     private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
+        for (int tries = 1; Files.exists(folder); tries++) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
+                    Files.deleteIfExists(file);
+                }
+            } catch (DirectoryNotEmptyException e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
                 }
             }
         }

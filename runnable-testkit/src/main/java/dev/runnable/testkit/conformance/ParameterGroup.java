@@ -34,7 +34,14 @@ abstract class ParameterGroup {
     void branchesAreSeparate() throws Exception {
         assertThat(scopes().value("both", "both.right", "saw").asText()).isEqualTo("outside");
         assertThat(scopes().value("both", "both.right", "other").asText()).isEqualTo("none");
-        assertThat(scopes().value("both", "both.right", "later").asText()).isEqualTo("right none");
+    }
+
+    @Test
+    @Checks({Behaviour.PARAMETERS, Behaviour.MAP, Behaviour.MAX_CONCURRENCY})
+    @DisplayName("an item does not see what an earlier one has written")
+    void itemsAreSeparate() throws Exception {
+        assertThat(kit.run(Scenario.of("one-by-one")).succeeded().text("saw"))
+                .isEqualTo("[\"nothing\",\"nothing\"]");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.runnable.testkit.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.runnable.run.ThisProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(Project project, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(ThisProcess.program());
+        List<String> command = new ArrayList<>(project.program());
         assertThat(command)
                 .as(
                         "the command line is started by this test: add dev.runnable:runnable-cli to"

@@ -25,10 +25,13 @@ import java.util.Random;
 ///
 /// @param folder absolute
 /// @param environment all variables of the process that starts it
-record Project(Path folder, Scenario scenario, Map<String, String> environment) {
+/// @param program what starts the command line; empty where there is none
+record Project(
+        Path folder, Scenario scenario, Map<String, String> environment, List<String> program) {
     static final String PIPELINE = "pipeline.yaml";
     static final String CONFIGURATION = "configuration.yaml";
-    private static final List<String> FILES = List.of("kit_steps.py", "KitSteps.java", "kit.sh");
+    private static final List<String> FILES =
+            List.of("kit_steps.py", "KitSteps.java", "kit.sh", "kit-beats.sh");
 
     /// Writes all files of a project.
     static Project write(Path folder, Scenario scenario, Subject subject, String configuration)
@@ -46,7 +49,7 @@ record Project(Path folder, Scenario scenario, Map<String, String> environment) 
             Files.createDirectories(path.resolveSibling("."));
             Files.writeString(path, file.getValue());
         }
-        return new Project(project, scenario, environment(scenario, subject));
+        return new Project(project, scenario, environment(scenario, subject), subject.program());
     }
 
     private static Map<String, String> environment(Scenario scenario, Subject subject) {
@@ -68,7 +71,7 @@ record Project(Path folder, Scenario scenario, Map<String, String> environment) 
                 new Ambience(
                         InstantSource.system(), ZoneOffset.UTC, System::nanoTime, new Random());
         return new Preparation(
-                new Surroundings(environment, folder, temporary(), ambience, ThisProcess.program()),
+                new Surroundings(environment, folder, temporary(), ambience, program),
                 Optional.of(CONFIGURATION));
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -158,7 +159,7 @@ record Ran(
         return states;
     }
 
-    private static void collect(Collection<StepLog> steps, TreeMap<String, StepState> states) {
+    private static void collect(Collection<StepLog> steps, Map<String, StepState> states) {
         for (StepLog step : steps) {
             states.put(step.internalName(), step.status());
             step.branches().values().forEach(it -> collect(it.steps().values(), states));

@@ -1,10 +1,12 @@
 package dev.runnable.testkit.conformance;
 
+import dev.runnable.run.ThisProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +23,7 @@ public final class Subject {
     private OptionalInt most = OptionalInt.empty();
     private Path folder = Path.of("target", "conformance");
     private Duration patience = Duration.ofMinutes(10);
+    private List<String> program = ThisProcess.program();
     private int largeRun = 1_000;
     private boolean slow;
 
@@ -84,7 +87,8 @@ public final class Subject {
         return this;
     }
 
-    /// How many steps the large run has, where even those that do nothing cost a start; usual: 1,000.
+    /// How many steps the large run has, where even those that do nothing cost a start; usual:
+    /// 1,000.
     public Subject largeRun(int steps) {
         largeRun = steps;
         return this;
@@ -100,6 +104,13 @@ public final class Subject {
     /// that tasks can be given, for instance one that all machines share.
     public Subject in(Path place) {
         folder = place;
+        return this;
+    }
+
+    /// What starts the command line: for tests that interrupt and kill it, and for executors whose
+    /// steps are processes of it. Usual: the JVM of the tests with their class path.
+    public Subject startedBy(String... command) {
+        program = List.of(command);
         return this;
     }
 
@@ -136,6 +147,11 @@ public final class Subject {
 
     boolean isSlow() {
         return slow;
+    }
+
+    /// Empty where it is not on the class path.
+    List<String> program() {
+        return program;
     }
 
     int largeRun() {

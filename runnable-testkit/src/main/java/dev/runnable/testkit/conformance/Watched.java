@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -47,17 +48,19 @@ final class Watched {
                                 failures.add(e);
                             }
                         });
+        Ran ran;
         try {
-            return kit.execute(project, Kit.RUN_ID);
+            ran = kit.execute(project, Kit.RUN_ID);
         } finally {
             over.set(true);
             reader.join();
-            read(store);
-            for (Exception failure : failures) {
-                throw new AssertionError(
-                        "the log could not be read while the run went on", failure);
-            }
         }
+        read(store);
+        if (!failures.isEmpty()) {
+            throw new AssertionError(
+                    "the log could not be read while the run went on", failures.getFirst());
+        }
+        return ran;
     }
 
     private void read(RunLogStore store) throws IOException {
@@ -79,7 +82,7 @@ final class Watched {
         }
     }
 
-    private static void collect(Collection<StepLog> steps, TreeMap<String, StepState> states) {
+    private static void collect(Collection<StepLog> steps, Map<String, StepState> states) {
         for (StepLog step : steps) {
             states.put(step.internalName(), step.status());
             for (BranchLog branch : step.branches().values()) {

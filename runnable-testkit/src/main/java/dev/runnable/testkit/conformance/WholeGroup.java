@@ -116,12 +116,16 @@ abstract class WholeGroup {
 
     @Test
     @Checks(Behaviour.LARGE_RUNS)
-    @DisplayName("a run of a thousand steps is recorded from the first to the last, or of as many as are asked for")
+    @DisplayName(
+            "a run of a thousand steps is recorded from the first to the last, or of as many as are asked for")
     void thousandSteps() throws Exception {
         Ran ran = kit.run(longChain()).succeeded();
 
         assertThat(ran.log().steps().keySet())
-                .containsAll(IntStream.rangeClosed(1, kit.subject().largeRun()).mapToObj(i -> "s" + i).toList());
+                .containsAll(
+                        IntStream.rangeClosed(1, kit.subject().largeRun())
+                                .mapToObj(i -> "s" + i)
+                                .toList());
         assertThat(ran.states()).allSatisfy((_, it) -> assertThat(it).isEqualTo(StepState.SUCCESS));
         EventProtocol.check(ran.events());
     }
