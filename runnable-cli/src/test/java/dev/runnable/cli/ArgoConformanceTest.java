@@ -35,6 +35,7 @@ final class ArgoConformanceTest extends ExecutorConformance {
                 // more than Argo takes in one DAG; each of them is a pod that reads the log
                 .largeRun(250)
                 .without(Behaviour.COMPOSITE_TIMEOUT, "Argo has no timeout for a step of type")
+                .notMeaningful(Behaviour.BACKOFF, "the interpreter waits in a time of its own")
                 .notMeaningful(Behaviour.CANCEL, "a workflow goes on without this program")
                 .notMeaningful(Behaviour.KILL_AND_RETRY, "a workflow goes on without this program")
                 .notMeaningful(Behaviour.LIVE_OUTPUT, "pods print to logs of their own")

@@ -90,7 +90,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Order")
-    class Order extends OrderGroup {
+    final class Order extends OrderGroup {
         Order() {
             super(kit());
         }
@@ -98,7 +98,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Parameters")
-    class Parameters extends ParameterGroup {
+    final class Parameters extends ParameterGroup {
         Parameters() {
             super(kit());
         }
@@ -106,7 +106,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Fan-out and reducers")
-    class FanOut extends FanOutGroup {
+    final class FanOut extends FanOutGroup {
         FanOut() {
             super(kit());
         }
@@ -114,7 +114,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Conditionals, loops and nested pipelines")
-    class Control extends ControlGroup {
+    final class Control extends ControlGroup {
         Control() {
             super(kit());
         }
@@ -122,7 +122,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Failures and retries")
-    class Failures extends FailureGroup {
+    final class Failures extends FailureGroup {
         Failures() {
             super(kit());
         }
@@ -130,7 +130,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Timeouts")
-    class Timeouts extends TimeoutGroup {
+    final class Timeouts extends TimeoutGroup {
         Timeouts() {
             super(kit());
         }
@@ -138,7 +138,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Tasks")
-    class Tasks extends TaskGroup {
+    final class Tasks extends TaskGroup {
         Tasks() {
             super(kit());
         }
@@ -146,7 +146,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Console output")
-    class Console extends ConsoleGroup {
+    final class Console extends ConsoleGroup {
         Console() {
             super(kit());
         }
@@ -154,7 +154,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Hostile names and values")
-    class HostileOnes extends HostileGroup {
+    final class HostileOnes extends HostileGroup {
         HostileOnes() {
             super(kit());
         }
@@ -162,7 +162,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Catalog")
-    class Catalog extends CatalogGroup {
+    final class Catalog extends CatalogGroup {
         Catalog() {
             super(kit());
         }
@@ -170,7 +170,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Secrets")
-    class Secrets extends SecretGroup {
+    final class Secrets extends SecretGroup {
         Secrets() {
             super(kit());
         }
@@ -178,7 +178,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Cancelled, killed and retried runs")
-    class Interruptions extends InterruptionGroup {
+    final class Interruptions extends InterruptionGroup {
         Interruptions() {
             super(kit());
         }
@@ -186,7 +186,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("Whole runs")
-    class Whole extends WholeGroup {
+    final class Whole extends WholeGroup {
         Whole() {
             super(kit());
         }
@@ -194,7 +194,7 @@ public abstract class ExecutorConformance {
 
     @Nested
     @DisplayName("The contract of executors")
-    class Contract extends ContractGroup {
+    final class Contract extends ContractGroup {
         Contract() {
             super(kit());
         }
