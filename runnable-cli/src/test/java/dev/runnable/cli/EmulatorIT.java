@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Steps as processes of the installed program.
 final class EmulatorIT {
@@ -23,26 +21,6 @@ final class EmulatorIT {
         runnable.with("TMPDIR", Files.createDirectories(scratch.resolve("tmp")).toString());
         runnable.file("emulator.yaml", "pipeline-executor: {type: emulator}\n");
         return runnable;
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("dev.runnable.cli.PartsOfRunsTest#pipelines")
-    void leavesTheSameRunLogAsLocal(String name, String text) throws Exception {
-        Installed runnable = installed();
-        runnable.file("pipeline.yaml", text);
-
-        Launched local = runnable.run("execute", "pipeline.yaml", "--output", "json");
-        Launched emulated =
-                runnable.run("execute", "pipeline.yaml", "--output", "json", "-c", "emulator.yaml");
-
-        assertThat(emulated.exitCode()).isEqualTo(local.exitCode());
-        assertThat(comparable(emulated)).isEqualTo(comparable(local));
-        assertNothingIsLeft();
-    }
-
-    private static String comparable(Launched run) throws Exception {
-        JsonNode log = JSON.readTree(run.out());
-        return PartsOfRunsTest.comparable(log).toPrettyString();
     }
 
     private void assertNothingIsLeft() throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReader;
+import dev.runnable.testkit.conformance.ComparableRunLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ final class FilesOfPartsTest {
 
     private static String log(InProcess runnable, String runId) throws Exception {
         String shown = runnable.run("show", runId, "--output", "json").out();
-        return PartsOfRunsTest.comparable(
+        return ComparableRunLog.here(
                         new ObjectMapper().readTree(shown.replace("\"" + runId + "/", "\"RUN/")))
                 .toPrettyString();
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 
 /// The built distribution, started as users start it, in a folder of the test's own.
 final class Installed {
-    private static final Path COMMAND = Path.of("target/runnable/bin/runnable").toAbsolutePath();
-    private static final Path CACHE = Path.of("target/it-cache").toAbsolutePath();
+    static final Path COMMAND = Path.of("target/runnable/bin/runnable").toAbsolutePath();
+    static final Path CACHE = Path.of("target/it-cache").toAbsolutePath();
 
     /// The top of the source tree.
     static final Path TREE = Path.of("..").toAbsolutePath().normalize();

@@ -26,6 +26,7 @@ import dev.runnable.testkit.argo.ArgoInterpreter;
 import dev.runnable.testkit.argo.Cluster;
 import dev.runnable.testkit.argo.Execution;
 import dev.runnable.testkit.argo.Schedule;
+import dev.runnable.testkit.conformance.ComparableRunLog;
 import dev.runnable.testkit.random.RandomPipeline;
 import dev.runnable.testkit.random.RandomScript;
 import dev.runnable.testkit.random.ScriptSession;
@@ -177,6 +178,6 @@ final class RandomWorkflowsTest {
     private static JsonNode comparable(RunLog log) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RunLogJson.write(log, out);
-        return PartsOfRunsTest.comparable(JSON.readTree(out.toByteArray()));
+        return ComparableRunLog.here(JSON.readTree(out.toByteArray()));
     }
 }

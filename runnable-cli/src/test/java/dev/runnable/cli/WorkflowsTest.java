@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.testkit.argo.ArgoInterpreter;
 import dev.runnable.testkit.argo.ArgoProof;
 import dev.runnable.testkit.argo.Execution;
 import dev.runnable.testkit.argo.Pod;
 import dev.runnable.testkit.argo.Schedule;
+import dev.runnable.testkit.conformance.ComparableRunLog;
+import dev.runnable.testkit.conformance.SamePipelines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,9 +92,7 @@ final class WorkflowsTest {
 
     /// The workflow is a part of the code that only pods have.
     private static JsonNode comparable(JsonNode log) {
-        log.findParents("code_identities")
-                .forEach(attempt -> ((ObjectNode) attempt).remove("code_identities"));
-        return PartsOfRunsTest.comparable(log);
+        return ComparableRunLog.here(log, "code_identities");
     }
 
     private static List<String> steps(Execution execution) {
@@ -110,7 +109,8 @@ final class WorkflowsTest {
 
     /// With `fail_fast` it depends on the moment what has begun before the first failure.
     static Stream<Arguments> pipelines() {
-        return PartsOfRunsTest.pipelines().filter(it -> !"fail_fast".equals(it.get()[0]));
+        return SamePipelines.all().entrySet().stream()
+                .map(it -> Arguments.of(it.getKey(), it.getValue()));
     }
 
     @ParameterizedTest(name = "{0}")
