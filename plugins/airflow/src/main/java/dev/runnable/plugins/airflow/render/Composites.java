@@ -1,0 +1,127 @@
+package dev.runnable.plugins.airflow.render;
+
+import dev.runnable.graph.Graph;
+import dev.runnable.graph.Node;
+import dev.runnable.graph.StepPath.Segment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/// Writes steps that have branches: a process that begins the step, the tasks of the branches, and
+/// a process that ends it as soon as nothing goes on in them any more.
+final class Composites {
+    private static final String BEGIN = ".begin";
+    private static final String OVER = ".over";
+    private static final String END = ".end";
+
+    private final Tasks tasks;
+
+    Composites(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /// @param mayBeLeftOut whether its beginning may find that nothing of it is to run
+    /// @return the task that succeeds when the step ended well
+    Task write(Node node, Where around, Start start, boolean mayBeLeftOut) {
+        Where where = tasks.group(around, node.name(), node.name());
+        Task begin = tasks.process(where, Work.BEGIN, node, node.name() + BEGIN, start);
+        return switch (node) {
+            case Node.Parallel parallel ->
+                    all(parallel, parallel.branches(), where, begin, mayBeLeftOut);
+            case Node.Dag dag -> all(dag, Graph.branchesOf(dag), where, begin, mayBeLeftOut);
+            case Node.Conditional conditional -> chosen(conditional, where, begin);
+            case Node.Map map -> each(map, where, begin);
+            case Node.Loop loop -> again(loop, where, begin);
+            case Node.Task _, Node.Stub _, Node.Success _, Node.Fail _ ->
+                    throw new IllegalStateException("not a composite step: " + node.name());
+        };
+    }
+
+    private Task all(
+            Node node,
+            SequencedMap<String, Graph> branches,
+            Where where,
+            Task begin,
+            boolean mayBeLeftOut) {
+        Task first =
+                mayBeLeftOut
+                        ? tasks.when(where, node.name() + ".runs", begin, "true", false)
+                        : begin;
+        List<Task> last = new ArrayList<>();
+        branches.forEach(
+                (name, graph) -> last.addAll(branch(node, name, graph, where, Start.after(first))));
+        return end(node, where, begin, last);
+    }
+
+    private Task chosen(Node.Conditional node, Where where, Task begin) {
+        List<Task> last = new ArrayList<>();
+        int number = 0;
+        for (Map.Entry<String, Graph> branch : node.branches().entrySet()) {
+            String id = node.name() + "." + branch.getKey() + ".chosen";
+            Task chosen = tasks.when(where, id, begin, Integer.toString(number), false);
+            Start start = Start.after(chosen);
+            last.addAll(branch(node, branch.getKey(), branch.getValue(), where, start));
+            number++;
+        }
+        return end(node, where, begin, last);
+    }
+
+    private List<Task> branch(Node node, String name, Graph graph, Where where, Start start) {
+        Place place = where.place().inside(node.name(), new Segment.Branch(name));
+        Where inner = tasks.group(where, node.name() + "." + name, name);
+        return GraphTasks.write(
+                graph, tasks, this, inner.inside(place, node.name() + "." + name), start);
+    }
+
+    private Task each(Node.Map node, Where where, Task begin) {
+        Where item =
+                new Where(
+                        Place.TOLD,
+                        where.path() + node.name() + ".item.",
+                        Optional.empty(),
+                        node.maxConcurrency());
+        String path = node.name() + ".item";
+        Task all =
+                tasks.each(
+                        where,
+                        path,
+                        node.iterateAs(),
+                        begin,
+                        () -> {
+                            Task first = tasks.empty(item, "begin", Rule.ALL_SUCCESS, List.of());
+                            GraphTasks.write(node.branch(), tasks, this, item, Start.after(first));
+                        });
+        return end(node, where, begin, List.of(all));
+    }
+
+    /// Airflow knows no cycles, so every iteration that there may be is written.
+    private Task again(Node.Loop node, Where where, Task begin) {
+        List<Task> all = new ArrayList<>(List.of(begin));
+        for (int i = 0; i < node.maxIterations(); i++) {
+            Task first =
+                    tasks.when(where, node.name() + "." + i + ".runs", all.getLast(), "", true);
+            Place place = where.place().inside(node.name(), new Segment.Iteration(i));
+            String name = node.name() + "." + i;
+            Where inner = tasks.group(where, name, Integer.toString(i));
+            List<Task> last =
+                    GraphTasks.write(
+                            node.branch(),
+                            tasks,
+                            this,
+                            inner.inside(place, name),
+                            Start.after(first));
+            Task over = tasks.empty(where, name + OVER, Rule.ALL_DONE, last);
+            all.add(
+                    tasks.process(
+                            where, Work.NEXT, node, name + ".next", Start.after(first, over)));
+        }
+        return tasks.empty(where, node.name() + END, Rule.NONE_FAILED_MIN_ONE_SUCCESS, all);
+    }
+
+    private Task end(Node node, Where where, Task begin, List<Task> last) {
+        Task over = tasks.empty(where, node.name() + OVER, Rule.ALL_DONE, last);
+        return tasks.process(where, Work.END, node, node.name() + END, Start.after(begin, over));
+    }
+}
