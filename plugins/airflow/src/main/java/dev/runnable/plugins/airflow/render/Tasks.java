@@ -53,12 +53,15 @@ final class Tasks {
         if (other) {
             arguments.put("other", "True");
         }
+        putArguments(arguments, configuration.usual());
         return add("When", arguments, List.of());
     }
 
     /// A process that runs a step, or begins or ends one with branches.
     Task process(Where where, Work work, Node node, String id, Start start) {
         SequencedMap<String, String> arguments = named(where, id);
+        label(work, node.name(), where.path() + id)
+                .ifPresent(it -> arguments.put("task_display_name", Python.text(it)));
         arguments.put("does", Python.text(work.text()));
         arguments.put("step", Python.text(where.place().step(node.name())));
         if (where.place().told()) {
@@ -74,8 +77,6 @@ final class Tasks {
                     .timeout()
                     .ifPresent(it ->
                             arguments.put("execution_timeout", Python.duration(it.plus(MARGIN))));
-            label(node.name(), id)
-                    .ifPresent(it -> arguments.put("task_display_name", Python.text(it)));
         }
         where.most()
                 .ifPresent(
@@ -118,7 +119,7 @@ final class Tasks {
     }
 
     private static void putOptions(SequencedMap<String, String> arguments, TaskOptions options) {
-        options.arguments().forEach((name, value) -> arguments.put(name, Python.json(value)));
+        putArguments(arguments, options);
         if (!options.environment().isEmpty()) {
             String pairs =
                     options.environment().entrySet().stream()
@@ -126,6 +127,10 @@ final class Tasks {
                             .collect(Collectors.joining(", ", "{", "}"));
             arguments.put("env", pairs);
         }
+    }
+
+    private static void putArguments(SequencedMap<String, String> arguments, TaskOptions options) {
+        options.arguments().forEach((name, value) -> arguments.put(name, Python.json(value)));
     }
 
     private Task add(String type, SequencedMap<String, String> arguments, List<Task> after) {
@@ -181,6 +186,14 @@ final class Tasks {
         arguments.put("prefix_group_id", "False");
         label(label, id).ifPresent(it -> arguments.put("group_display_name", Python.text(it)));
         return arguments;
+    }
+
+    /// What people see of a process, where its id says it less well.
+    private static Optional<String> label(Work work, String name, String id) {
+        return switch (work) {
+            case STEP -> label(name, id);
+            case BEGIN, END, NEXT, CLOSE -> Optional.empty();
+        };
     }
 
     private static Optional<String> label(String name, String id) {

@@ -1,0 +1,67 @@
+package dev.runnable.plugins.airflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.runnable.spi.Rendering;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The documents of examples and of pipelines made for this. `-Dgolden.update` writes them.
+final class GoldenTest {
+    static Stream<Path> pipelines() {
+        return Pipelines.all();
+    }
+
+    private static Rendering render(Path file) {
+        return Pipelines.airflow().rendering(Pipelines.read(file), Map.of(), "nightly");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pipelines")
+    void documentIsAsExpected(Path file) throws IOException {
+        String text = render(file).text();
+
+        Path golden = Pipelines.golden(file);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(golden.getParent());
+            Files.writeString(golden, text);
+        }
+        assertThat(golden).as("run with -Dgolden.update to write it").exists();
+        assertThat(text).isEqualTo(Files.readString(golden)).isEqualTo(render(file).text());
+    }
+
+    @Test
+    void mostExamplesCanRunOnAirflow() {
+        assertThat(pipelines()).hasSizeGreaterThan(25);
+    }
+
+    /// Of one golden file for each pipeline, none is left over.
+    @Test
+    void everyGoldenFileHasItsPipeline() throws IOException {
+        try (Stream<Path> golden = Files.list(Path.of("src/test/resources/golden"))) {
+            assertThat(golden)
+                    .containsExactlyInAnyOrderElementsOf(
+                            pipelines().map(Pipelines::golden).toList());
+        }
+    }
+
+    @Test
+    void pythonCompilesAllOfThem() throws Exception {
+        String python = Pythons.any();
+
+        String told =
+                Pythons.run(
+                        python,
+                        "compile.py",
+                        Map.of(),
+                        pipelines().map(Pipelines::golden).toArray(Path[]::new));
+
+        assertThat(told.lines()).hasSize((int) pipelines().count());
+    }
+}

@@ -1,0 +1,352 @@
+# Rendered from a pipeline by runnable: change that, not this file.
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from datetime import datetime, timedelta, timezone
+
+from airflow.exceptions import AirflowException, AirflowFailException
+from airflow.exceptions import AirflowSkipException
+from airflow.providers.standard.operators.empty import EmptyOperator
+from airflow.sdk import DAG, BaseOperator, TaskGroup, task_group
+
+# what the processes of a run read, and where it is put on the workers
+FOLDER = "/mnt/runnable/airflow/facfb815bfe11513"
+FILES = {
+    "pipeline/sales.yaml": (
+        "# The same pipeline as Sales.java writes in Java: both leave the same run log.\n"
+        "parameters:\n"
+        "  file: examples/java/orders.csv\n"
+        "  regions: [north, south, west]\n"
+        "\n"
+        "dag:\n"
+        "  start_at: clean\n"
+        "  steps:\n"
+        "    clean:\n"
+        "      type: task\n"
+        "      command_type: java\n"
+        "      command: Sales.java::clean\n"
+        "      returns: [orders, dropped]\n"
+        "      next: analyse\n"
+        "    analyse:\n"
+        "      type: parallel\n"
+        "      branches:\n"
+        "        regions:\n"
+        "          start_at: each region\n"
+        "          steps:\n"
+        "            each region:\n"
+        "              type: map\n"
+        "              iterate_on: regions\n"
+        "              iterate_as: region\n"
+        "              max_concurrency: 2\n"
+        "              branch:\n"
+        "                start_at: sum\n"
+        "                steps:\n"
+        "                  sum:\n"
+        "                    type: task\n"
+        "                    command_type: java\n"
+        "                    command: Sales.java::sum\n"
+        "                    returns: [revenue]\n"
+        "                    next: success\n"
+        "              next: success\n"
+        "        products:\n"
+        "          start_at: favourite\n"
+        "          steps:\n"
+        "            favourite:\n"
+        "              type: task\n"
+        "              command_type: java\n"
+        "              command: Sales.java::favourite\n"
+        "              returns: [favourite]\n"
+        "              next: success\n"
+        "      next: rank\n"
+        "    rank:\n"
+        "      type: task\n"
+        "      command_type: java\n"
+        "      command: Sales.java::rank\n"
+        "      returns: [ranking, {name: total, kind: metric}]\n"
+        "      next: report\n"
+        "    report:\n"
+        "      type: task\n"
+        "      command_type: shell\n"
+        "      command: |\n"
+        "        echo \"sold for $total, most of it $favourite\"\n"
+        "        echo \"dropped orders: $dropped\"\n"
+        "        export report=\"$favourite: $total\"\n"
+        "      returns: [report]\n"
+        "      next: success\n"
+    ),
+    "config.yaml": (
+        "{\"pipeline-executor\": {\"type\": \"local\"}, \"run-log-store\": {\"type\": \"chunked-fs\", \"config\": {\"log_folder\": \"/mnt/runnable/run_logs\"}}, \"catalog\": {\"type\": \"file-system\", \"config\": {\"catalog_location\": \"/mnt/runnable/catalog\"}}, \"secrets\": {\"type\": \"env-secrets\"}}\n"
+    ),
+    "parameters.json": (
+        "{\"file\": \"examples/java/orders.csv\", \"regions\": [\"north\", \"south\", \"west\"]}\n"
+    ),
+}
+
+WORKING_DIRECTORY = "/srv/project"
+KILL_GRACE = 30.0
+PARAMETERS = {"file": "examples/java/orders.csv", "regions": ["north", "south", "west"]}
+COMMANDS = {
+    "step": ["/opt/runnable/bin/runnable", "execute-single-node", "-", "/mnt/runnable/airflow/facfb815bfe11513/pipeline/sales.yaml", None, "--source", "examples/java/sales.yaml", "--config", "/mnt/runnable/airflow/facfb815bfe11513/config.yaml", "--parameters", "/mnt/runnable/airflow/facfb815bfe11513/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+    "begin": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/facfb815bfe11513/pipeline/sales.yaml", "out", "--source", "examples/java/sales.yaml", "--config", "/mnt/runnable/airflow/facfb815bfe11513/config.yaml", "--parameters", "/mnt/runnable/airflow/facfb815bfe11513/parameters.json", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "end": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/facfb815bfe11513/pipeline/sales.yaml", "in", "--source", "examples/java/sales.yaml", "--config", "/mnt/runnable/airflow/facfb815bfe11513/config.yaml", "--parameters", "/mnt/runnable/airflow/facfb815bfe11513/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+    "next": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/facfb815bfe11513/pipeline/sales.yaml", "in", "--source", "examples/java/sales.yaml", "--config", "/mnt/runnable/airflow/facfb815bfe11513/config.yaml", "--parameters", "/mnt/runnable/airflow/facfb815bfe11513/parameters.json", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "close": ["/opt/runnable/bin/runnable", "close-run", "-", "/mnt/runnable/airflow/facfb815bfe11513/pipeline/sales.yaml", "--source", "examples/java/sales.yaml", "--config", "/mnt/runnable/airflow/facfb815bfe11513/config.yaml", "--parameters", "/mnt/runnable/airflow/facfb815bfe11513/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+}
+
+
+def lay_out():
+    """Put what the run reads into the shared folder; its name tells its content."""
+    if os.path.isdir(FOLDER):
+        return
+    os.makedirs(os.path.dirname(FOLDER), exist_ok=True)
+    scratch = tempfile.mkdtemp(dir=os.path.dirname(FOLDER))
+    for name, text in FILES.items():
+        path = os.path.join(scratch, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    os.chmod(scratch, 0o755)
+    try:
+        os.rename(scratch, FOLDER)
+    except OSError:
+        shutil.rmtree(scratch, ignore_errors=True)
+        if not os.path.isdir(FOLDER):
+            raise
+
+
+def run_id(dag_run):
+    """The id of the run where nobody has named it: of the run of the DAG, in allowed letters."""
+    name = dag_run.dag_id + "\n" + dag_run.run_id
+    plain = re.sub("[^A-Za-z0-9._-]+", "-", dag_run.dag_id[:30] + "-" + dag_run.run_id)
+    return plain.lstrip("._-")[:90] + "-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def variables(context):
+    """What a process learns of this run of the DAG."""
+    params = context["params"]
+    told = {"RUNNABLE_RUN_ID": "", "RUNNABLE_RETRY_RUN_ID": ""}
+    told["RUNNABLE_DEFAULT_RUN_ID"] = params.get("run_id") or run_id(context["dag_run"])
+    for name, usual in PARAMETERS.items():
+        value = json.dumps(params.get(name, usual))
+        if value != json.dumps(usual):
+            told["RUNNABLE_PRM_" + name] = value
+    return told
+
+
+class Runnable(BaseOperator):
+    """A part of the run, by a process of its own. The run log decides what it has to do.
+
+    :param does: which of the COMMANDS it is
+    :param step: the step, or the end of its name
+    :param place: of an item of a map: what the name of the step begins with
+    :param tells: "items" or "text" where what the process tells is for others
+    :param env: variables of the process
+    """
+
+    template_fields = ("place",)
+
+    def __init__(self, *, does, step="", place="", tells=None, env=None, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.does = does
+        self.step = step
+        self.place = place
+        self.tells = tells
+        self.env = env or {}
+        self.process = None
+
+    def execute(self, context):
+        lay_out()
+        with tempfile.TemporaryDirectory(prefix="runnable") as scratch:
+            told = os.path.join(scratch, "told")
+            options = ["--output-file", told] if self.tells else []
+            code = self.run(self.words() + options, {**os.environ, **self.env, **variables(context)})
+            if code == 1 or code < 0:
+                raise AirflowException(f"{self.task_id} has failed")
+            if code != 0:
+                raise AirflowFailException(f"{self.task_id} cannot run: exit code {code}")
+            return self.read(told) if self.tells else None
+
+    def words(self):
+        return [self.place + self.step if it is None else it for it in COMMANDS[self.does]]
+
+    def read(self, path):
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        return json.loads(text) if self.tells == "items" else text
+
+    def run(self, words, env):
+        self.process = subprocess.Popen(
+            words,
+            cwd=WORKING_DIRECTORY,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        )
+        try:
+            for line in self.process.stdout:
+                self.log.info("%s", line.rstrip("\n"))
+            return self.process.wait()
+        except BaseException:
+            self.on_kill()
+            raise
+
+    def on_kill(self):
+        """End the process in order, so that the run log has how the step ended; then for good."""
+        process = self.process
+        if process is None or process.poll() is not None:
+            return
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(KILL_GRACE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+class When(BaseOperator):
+    """Succeeds when a task has told this value, or another one where that is asked for."""
+
+    template_fields = ("told",)
+
+    def __init__(self, *, told, value, other=False, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.told = told
+        self.value = value
+        self.other = other
+
+    def execute(self, context):
+        if (self.told == self.value) == self.other:
+            raise AirflowSkipException(f"told was {self.told!r}")
+
+
+with DAG(
+    dag_id="sales",
+    description="As the team wants it",
+    schedule="@daily",
+    start_date=datetime(2026, 1, 31, tzinfo=timezone.utc),
+    catchup=False,
+    tags=["etl", "it's"],
+    max_active_runs=1,
+    dagrun_timeout=timedelta(seconds=7200),
+    params={"run_id": "", **PARAMETERS},
+):
+    t1 = Runnable(task_id="clean", does="step", step="clean", pool="steps", env={"LEVEL": "3"})
+    g2 = TaskGroup(group_id="analyse_", prefix_group_id=False, group_display_name="analyse")
+    t3 = Runnable(
+        task_id="analyse.begin",
+        task_group=g2,
+        does="begin",
+        step="analyse",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t1 >> t3
+    g4 = TaskGroup(
+        group_id="analyse__regions_",
+        prefix_group_id=False,
+        group_display_name="regions",
+        parent_group=g2,
+    )
+    g5 = TaskGroup(
+        group_id="analyse__regions__each_region-04adee40_",
+        prefix_group_id=False,
+        group_display_name="each region",
+        parent_group=g4,
+    )
+    t6 = Runnable(
+        task_id="analyse.regions.each_region.begin-56c1a5ef",
+        task_group=g5,
+        does="begin",
+        step="analyse.b=regions.each%20region",
+        tells="items",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t3 >> t6
+
+    @task_group(
+        group_id="analyse__regions__each_region__item-fb25b315_",
+        prefix_group_id=False,
+        group_display_name="region",
+        parent_group=g5,
+    )
+    def each7(place):
+        t8 = EmptyOperator(task_id="analyse.regions.each_region.item.begin-a5a9d06f")
+        t9 = Runnable(
+            task_id="analyse.regions.each_region.item.sum-397f5805",
+            task_display_name="sum",
+            does="step",
+            step=".sum",
+            place=place,
+            max_active_tis_per_dagrun=2,
+            pool="steps",
+            env={"LEVEL": "3"},
+        )
+        t8 >> t9
+
+    g10 = each7.expand(place=t6.output)
+    t11 = EmptyOperator(
+        task_id="analyse.regions.each_region.over-771801be",
+        task_group=g5,
+        trigger_rule="all_done",
+    )
+    g10 >> t11
+    t12 = Runnable(
+        task_id="analyse.regions.each_region.end-91a18112",
+        task_group=g5,
+        does="end",
+        step="analyse.b=regions.each%20region",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t6, t11] >> t12
+    g13 = TaskGroup(
+        group_id="analyse__products_",
+        prefix_group_id=False,
+        group_display_name="products",
+        parent_group=g2,
+    )
+    t14 = Runnable(
+        task_id="analyse.products.favourite",
+        task_group=g13,
+        task_display_name="favourite",
+        does="step",
+        step="analyse.b=products.favourite",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t3 >> t14
+    t15 = EmptyOperator(task_id="analyse.over", task_group=g2, trigger_rule="all_done")
+    [t12, t14] >> t15
+    t16 = Runnable(
+        task_id="analyse.end",
+        task_group=g2,
+        does="end",
+        step="analyse",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t3, t15] >> t16
+    t17 = Runnable(task_id="rank", does="step", step="rank", pool="steps", env={"LEVEL": "3"})
+    t16 >> t17
+    t18 = Runnable(task_id="report", does="step", step="report", pool="steps", env={"LEVEL": "3"})
+    t17 >> t18
+    t19 = Runnable(
+        task_id="close-run",
+        does="close",
+        trigger_rule="all_done",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t18 >> t19

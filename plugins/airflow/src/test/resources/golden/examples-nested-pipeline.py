@@ -1,0 +1,289 @@
+# Rendered from a pipeline by runnable: change that, not this file.
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from datetime import datetime, timedelta, timezone
+
+from airflow.exceptions import AirflowException, AirflowFailException
+from airflow.exceptions import AirflowSkipException
+from airflow.providers.standard.operators.empty import EmptyOperator
+from airflow.sdk import DAG, BaseOperator, TaskGroup, task_group
+
+# what the processes of a run read, and where it is put on the workers
+FOLDER = "/mnt/runnable/airflow/3d6285a492d8f081"
+FILES = {
+    "pipeline/pipeline.yaml": (
+        "# A pipeline as a step of another one. It sees the parameters around it, and what it returns is\n"
+        "# there for the steps after it. `pipeline` is a path from this file; `branch:` would hold the steps\n"
+        "# inline.\n"
+        "#\n"
+        "#   ./runnable execute examples/nested/pipeline.yaml\n"
+        "\n"
+        "parameters:\n"
+        "  hours: 8\n"
+        "  rate: 75\n"
+        "\n"
+        "dag:\n"
+        "  start_at: multiply\n"
+        "  steps:\n"
+        "    multiply:\n"
+        "      type: task\n"
+        "      command_type: shell\n"
+        "      command: export net=$((hours * rate))\n"
+        "      returns: [net]\n"
+        "      next: invoice\n"
+        "    invoice:\n"
+        "      type: dag\n"
+        "      pipeline: invoice.yaml\n"
+        "      next: send\n"
+        "    send:\n"
+        "      type: task\n"
+        "      command_type: shell\n"
+        "      command: |\n"
+        "        echo \"sent a bill of $gross for $hours hours\"\n"
+        "      next: success\n"
+    ),
+    "pipeline/invoice.yaml": (
+        "# A pipeline of its own, which pipeline.yaml also uses as a step:\n"
+        "#\n"
+        "#   ./runnable execute examples/nested/invoice.yaml\n"
+        "\n"
+        "parameters:\n"
+        "  net: 100\n"
+        "\n"
+        "dag:\n"
+        "  start_at: add tax\n"
+        "  steps:\n"
+        "    add tax:\n"
+        "      type: task\n"
+        "      command_type: shell\n"
+        "      command: export gross=$((net * 119 / 100))\n"
+        "      returns: [gross]\n"
+        "      next: write\n"
+        "    write:\n"
+        "      type: task\n"
+        "      command_type: shell\n"
+        "      command: |\n"
+        "        echo \"to pay: $gross\"\n"
+        "      next: success\n"
+    ),
+    "config.yaml": (
+        "{\"pipeline-executor\": {\"type\": \"local\"}, \"run-log-store\": {\"type\": \"chunked-fs\", \"config\": {\"log_folder\": \"/mnt/runnable/run_logs\"}}, \"catalog\": {\"type\": \"file-system\", \"config\": {\"catalog_location\": \"/mnt/runnable/catalog\"}}, \"secrets\": {\"type\": \"env-secrets\"}}\n"
+    ),
+    "parameters.json": (
+        "{\"hours\": 8, \"rate\": 75, \"net\": 100}\n"
+    ),
+}
+
+WORKING_DIRECTORY = "/srv/project"
+KILL_GRACE = 30.0
+PARAMETERS = {"hours": 8, "rate": 75, "net": 100}
+COMMANDS = {
+    "step": ["/opt/runnable/bin/runnable", "execute-single-node", "-", "/mnt/runnable/airflow/3d6285a492d8f081/pipeline/pipeline.yaml", None, "--source", "examples/nested/pipeline.yaml", "--config", "/mnt/runnable/airflow/3d6285a492d8f081/config.yaml", "--parameters", "/mnt/runnable/airflow/3d6285a492d8f081/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+    "begin": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/3d6285a492d8f081/pipeline/pipeline.yaml", "out", "--source", "examples/nested/pipeline.yaml", "--config", "/mnt/runnable/airflow/3d6285a492d8f081/config.yaml", "--parameters", "/mnt/runnable/airflow/3d6285a492d8f081/parameters.json", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "end": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/3d6285a492d8f081/pipeline/pipeline.yaml", "in", "--source", "examples/nested/pipeline.yaml", "--config", "/mnt/runnable/airflow/3d6285a492d8f081/config.yaml", "--parameters", "/mnt/runnable/airflow/3d6285a492d8f081/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+    "next": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/3d6285a492d8f081/pipeline/pipeline.yaml", "in", "--source", "examples/nested/pipeline.yaml", "--config", "/mnt/runnable/airflow/3d6285a492d8f081/config.yaml", "--parameters", "/mnt/runnable/airflow/3d6285a492d8f081/parameters.json", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "close": ["/opt/runnable/bin/runnable", "close-run", "-", "/mnt/runnable/airflow/3d6285a492d8f081/pipeline/pipeline.yaml", "--source", "examples/nested/pipeline.yaml", "--config", "/mnt/runnable/airflow/3d6285a492d8f081/config.yaml", "--parameters", "/mnt/runnable/airflow/3d6285a492d8f081/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+}
+
+
+def lay_out():
+    """Put what the run reads into the shared folder; its name tells its content."""
+    if os.path.isdir(FOLDER):
+        return
+    os.makedirs(os.path.dirname(FOLDER), exist_ok=True)
+    scratch = tempfile.mkdtemp(dir=os.path.dirname(FOLDER))
+    for name, text in FILES.items():
+        path = os.path.join(scratch, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    os.chmod(scratch, 0o755)
+    try:
+        os.rename(scratch, FOLDER)
+    except OSError:
+        shutil.rmtree(scratch, ignore_errors=True)
+        if not os.path.isdir(FOLDER):
+            raise
+
+
+def run_id(dag_run):
+    """The id of the run where nobody has named it: of the run of the DAG, in allowed letters."""
+    name = dag_run.dag_id + "\n" + dag_run.run_id
+    plain = re.sub("[^A-Za-z0-9._-]+", "-", dag_run.dag_id[:30] + "-" + dag_run.run_id)
+    return plain.lstrip("._-")[:90] + "-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def variables(context):
+    """What a process learns of this run of the DAG."""
+    params = context["params"]
+    told = {"RUNNABLE_RUN_ID": "", "RUNNABLE_RETRY_RUN_ID": ""}
+    told["RUNNABLE_DEFAULT_RUN_ID"] = params.get("run_id") or run_id(context["dag_run"])
+    for name, usual in PARAMETERS.items():
+        value = json.dumps(params.get(name, usual))
+        if value != json.dumps(usual):
+            told["RUNNABLE_PRM_" + name] = value
+    return told
+
+
+class Runnable(BaseOperator):
+    """A part of the run, by a process of its own. The run log decides what it has to do.
+
+    :param does: which of the COMMANDS it is
+    :param step: the step, or the end of its name
+    :param place: of an item of a map: what the name of the step begins with
+    :param tells: "items" or "text" where what the process tells is for others
+    :param env: variables of the process
+    """
+
+    template_fields = ("place",)
+
+    def __init__(self, *, does, step="", place="", tells=None, env=None, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.does = does
+        self.step = step
+        self.place = place
+        self.tells = tells
+        self.env = env or {}
+        self.process = None
+
+    def execute(self, context):
+        lay_out()
+        with tempfile.TemporaryDirectory(prefix="runnable") as scratch:
+            told = os.path.join(scratch, "told")
+            options = ["--output-file", told] if self.tells else []
+            code = self.run(self.words() + options, {**os.environ, **self.env, **variables(context)})
+            if code == 1 or code < 0:
+                raise AirflowException(f"{self.task_id} has failed")
+            if code != 0:
+                raise AirflowFailException(f"{self.task_id} cannot run: exit code {code}")
+            return self.read(told) if self.tells else None
+
+    def words(self):
+        return [self.place + self.step if it is None else it for it in COMMANDS[self.does]]
+
+    def read(self, path):
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        return json.loads(text) if self.tells == "items" else text
+
+    def run(self, words, env):
+        self.process = subprocess.Popen(
+            words,
+            cwd=WORKING_DIRECTORY,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        )
+        try:
+            for line in self.process.stdout:
+                self.log.info("%s", line.rstrip("\n"))
+            return self.process.wait()
+        except BaseException:
+            self.on_kill()
+            raise
+
+    def on_kill(self):
+        """End the process in order, so that the run log has how the step ended; then for good."""
+        process = self.process
+        if process is None or process.poll() is not None:
+            return
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(KILL_GRACE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+class When(BaseOperator):
+    """Succeeds when a task has told this value, or another one where that is asked for."""
+
+    template_fields = ("told",)
+
+    def __init__(self, *, told, value, other=False, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.told = told
+        self.value = value
+        self.other = other
+
+    def execute(self, context):
+        if (self.told == self.value) == self.other:
+            raise AirflowSkipException(f"told was {self.told!r}")
+
+
+with DAG(
+    dag_id="pipeline",
+    description="As the team wants it",
+    schedule="@daily",
+    start_date=datetime(2026, 1, 31, tzinfo=timezone.utc),
+    catchup=False,
+    tags=["etl", "it's"],
+    max_active_runs=1,
+    dagrun_timeout=timedelta(seconds=7200),
+    params={"run_id": "", **PARAMETERS},
+):
+    t1 = Runnable(task_id="multiply", does="step", step="multiply", pool="steps", env={"LEVEL": "3"})
+    g2 = TaskGroup(group_id="invoice_", prefix_group_id=False, group_display_name="invoice")
+    t3 = Runnable(
+        task_id="invoice.begin",
+        task_group=g2,
+        does="begin",
+        step="invoice",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t1 >> t3
+    g4 = TaskGroup(group_id="invoice__dag_", prefix_group_id=False, group_display_name="dag", parent_group=g2)
+    t5 = Runnable(
+        task_id="invoice.dag.add_tax-4975888c",
+        task_group=g4,
+        task_display_name="add tax",
+        does="step",
+        step="invoice.b=dag.add%20tax",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t3 >> t5
+    t6 = Runnable(
+        task_id="invoice.dag.write",
+        task_group=g4,
+        task_display_name="write",
+        does="step",
+        step="invoice.b=dag.write",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t5 >> t6
+    t7 = EmptyOperator(task_id="invoice.over", task_group=g2, trigger_rule="all_done")
+    t6 >> t7
+    t8 = Runnable(
+        task_id="invoice.end",
+        task_group=g2,
+        does="end",
+        step="invoice",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t3, t7] >> t8
+    t9 = Runnable(task_id="send", does="step", step="send", pool="steps", env={"LEVEL": "3"})
+    t8 >> t9
+    t10 = Runnable(
+        task_id="close-run",
+        does="close",
+        trigger_rule="all_done",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t9 >> t10

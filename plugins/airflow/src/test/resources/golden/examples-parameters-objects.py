@@ -1,0 +1,271 @@
+# Rendered from a pipeline by runnable: change that, not this file.
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from datetime import datetime, timedelta, timezone
+
+from airflow.exceptions import AirflowException, AirflowFailException
+from airflow.exceptions import AirflowSkipException
+from airflow.providers.standard.operators.empty import EmptyOperator
+from airflow.sdk import DAG, BaseOperator, TaskGroup, task_group
+
+# what the processes of a run read, and where it is put on the workers
+FOLDER = "/mnt/runnable/airflow/27053bdb2d1045f7"
+FILES = {
+    "pipeline/objects.yaml": (
+        "# What is no JSON is handed over as an object: kept in the catalog, and given to whichever later step\n"
+        "# takes it by name, in the same language. Python's objects are pickled, Java's serialised (records\n"
+        "# and what JSON can hold as JSON). In branches every one keeps its own.\n"
+        "#\n"
+        "#   ./runnable execute examples/parameters/objects.yaml\n"
+        "#   ./runnable show RUN_ID           # a parameter that is an object shows its name and format\n"
+        "\n"
+        "dag:\n"
+        "  start_at: survey\n"
+        "  steps:\n"
+        "    survey:\n"
+        "      type: task\n"
+        "      command: garden.survey          # a function of garden.py beside this file\n"
+        "      returns:\n"
+        "        - {name: garden, kind: object}\n"
+        "      next: water\n"
+        "\n"
+        "    water:\n"
+        "      type: map\n"
+        "      iterate_on: beds\n"
+        "      iterate_as: bed\n"
+        "      branch:\n"
+        "        start_at: one\n"
+        "        steps:\n"
+        "          one:\n"
+        "            type: task\n"
+        "            command: garden.water     # takes the object, returns another\n"
+        "            returns:\n"
+        "              - {name: watered, kind: object}\n"
+        "            next: success\n"
+        "      next: tell\n"
+        "\n"
+        "    tell:\n"
+        "      type: task\n"
+        "      command: garden.tell            # after the map, `watered` is the list of the objects\n"
+        "      returns: [litres, driest]\n"
+        "      next: success\n"
+        "\n"
+        "parameters:\n"
+        "  beds: [roses, beans, herbs]\n"
+    ),
+    "config.yaml": (
+        "{\"pipeline-executor\": {\"type\": \"local\"}, \"run-log-store\": {\"type\": \"chunked-fs\", \"config\": {\"log_folder\": \"/mnt/runnable/run_logs\"}}, \"catalog\": {\"type\": \"file-system\", \"config\": {\"catalog_location\": \"/mnt/runnable/catalog\"}}, \"secrets\": {\"type\": \"env-secrets\"}}\n"
+    ),
+    "parameters.json": (
+        "{\"beds\": [\"roses\", \"beans\", \"herbs\"]}\n"
+    ),
+}
+
+WORKING_DIRECTORY = "/srv/project"
+KILL_GRACE = 30.0
+PARAMETERS = {"beds": ["roses", "beans", "herbs"]}
+COMMANDS = {
+    "step": ["/opt/runnable/bin/runnable", "execute-single-node", "-", "/mnt/runnable/airflow/27053bdb2d1045f7/pipeline/objects.yaml", None, "--source", "examples/parameters/objects.yaml", "--config", "/mnt/runnable/airflow/27053bdb2d1045f7/config.yaml", "--parameters", "/mnt/runnable/airflow/27053bdb2d1045f7/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+    "begin": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/27053bdb2d1045f7/pipeline/objects.yaml", "out", "--source", "examples/parameters/objects.yaml", "--config", "/mnt/runnable/airflow/27053bdb2d1045f7/config.yaml", "--parameters", "/mnt/runnable/airflow/27053bdb2d1045f7/parameters.json", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "end": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/27053bdb2d1045f7/pipeline/objects.yaml", "in", "--source", "examples/parameters/objects.yaml", "--config", "/mnt/runnable/airflow/27053bdb2d1045f7/config.yaml", "--parameters", "/mnt/runnable/airflow/27053bdb2d1045f7/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+    "next": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/27053bdb2d1045f7/pipeline/objects.yaml", "in", "--source", "examples/parameters/objects.yaml", "--config", "/mnt/runnable/airflow/27053bdb2d1045f7/config.yaml", "--parameters", "/mnt/runnable/airflow/27053bdb2d1045f7/parameters.json", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "close": ["/opt/runnable/bin/runnable", "close-run", "-", "/mnt/runnable/airflow/27053bdb2d1045f7/pipeline/objects.yaml", "--source", "examples/parameters/objects.yaml", "--config", "/mnt/runnable/airflow/27053bdb2d1045f7/config.yaml", "--parameters", "/mnt/runnable/airflow/27053bdb2d1045f7/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+}
+
+
+def lay_out():
+    """Put what the run reads into the shared folder; its name tells its content."""
+    if os.path.isdir(FOLDER):
+        return
+    os.makedirs(os.path.dirname(FOLDER), exist_ok=True)
+    scratch = tempfile.mkdtemp(dir=os.path.dirname(FOLDER))
+    for name, text in FILES.items():
+        path = os.path.join(scratch, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    os.chmod(scratch, 0o755)
+    try:
+        os.rename(scratch, FOLDER)
+    except OSError:
+        shutil.rmtree(scratch, ignore_errors=True)
+        if not os.path.isdir(FOLDER):
+            raise
+
+
+def run_id(dag_run):
+    """The id of the run where nobody has named it: of the run of the DAG, in allowed letters."""
+    name = dag_run.dag_id + "\n" + dag_run.run_id
+    plain = re.sub("[^A-Za-z0-9._-]+", "-", dag_run.dag_id[:30] + "-" + dag_run.run_id)
+    return plain.lstrip("._-")[:90] + "-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def variables(context):
+    """What a process learns of this run of the DAG."""
+    params = context["params"]
+    told = {"RUNNABLE_RUN_ID": "", "RUNNABLE_RETRY_RUN_ID": ""}
+    told["RUNNABLE_DEFAULT_RUN_ID"] = params.get("run_id") or run_id(context["dag_run"])
+    for name, usual in PARAMETERS.items():
+        value = json.dumps(params.get(name, usual))
+        if value != json.dumps(usual):
+            told["RUNNABLE_PRM_" + name] = value
+    return told
+
+
+class Runnable(BaseOperator):
+    """A part of the run, by a process of its own. The run log decides what it has to do.
+
+    :param does: which of the COMMANDS it is
+    :param step: the step, or the end of its name
+    :param place: of an item of a map: what the name of the step begins with
+    :param tells: "items" or "text" where what the process tells is for others
+    :param env: variables of the process
+    """
+
+    template_fields = ("place",)
+
+    def __init__(self, *, does, step="", place="", tells=None, env=None, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.does = does
+        self.step = step
+        self.place = place
+        self.tells = tells
+        self.env = env or {}
+        self.process = None
+
+    def execute(self, context):
+        lay_out()
+        with tempfile.TemporaryDirectory(prefix="runnable") as scratch:
+            told = os.path.join(scratch, "told")
+            options = ["--output-file", told] if self.tells else []
+            code = self.run(self.words() + options, {**os.environ, **self.env, **variables(context)})
+            if code == 1 or code < 0:
+                raise AirflowException(f"{self.task_id} has failed")
+            if code != 0:
+                raise AirflowFailException(f"{self.task_id} cannot run: exit code {code}")
+            return self.read(told) if self.tells else None
+
+    def words(self):
+        return [self.place + self.step if it is None else it for it in COMMANDS[self.does]]
+
+    def read(self, path):
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        return json.loads(text) if self.tells == "items" else text
+
+    def run(self, words, env):
+        self.process = subprocess.Popen(
+            words,
+            cwd=WORKING_DIRECTORY,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        )
+        try:
+            for line in self.process.stdout:
+                self.log.info("%s", line.rstrip("\n"))
+            return self.process.wait()
+        except BaseException:
+            self.on_kill()
+            raise
+
+    def on_kill(self):
+        """End the process in order, so that the run log has how the step ended; then for good."""
+        process = self.process
+        if process is None or process.poll() is not None:
+            return
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(KILL_GRACE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+class When(BaseOperator):
+    """Succeeds when a task has told this value, or another one where that is asked for."""
+
+    template_fields = ("told",)
+
+    def __init__(self, *, told, value, other=False, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.told = told
+        self.value = value
+        self.other = other
+
+    def execute(self, context):
+        if (self.told == self.value) == self.other:
+            raise AirflowSkipException(f"told was {self.told!r}")
+
+
+with DAG(
+    dag_id="objects",
+    description="As the team wants it",
+    schedule="@daily",
+    start_date=datetime(2026, 1, 31, tzinfo=timezone.utc),
+    catchup=False,
+    tags=["etl", "it's"],
+    max_active_runs=1,
+    dagrun_timeout=timedelta(seconds=7200),
+    params={"run_id": "", **PARAMETERS},
+):
+    t1 = Runnable(task_id="survey", does="step", step="survey", pool="steps", env={"LEVEL": "3"})
+    g2 = TaskGroup(group_id="water_", prefix_group_id=False, group_display_name="water")
+    t3 = Runnable(
+        task_id="water.begin",
+        task_group=g2,
+        does="begin",
+        step="water",
+        tells="items",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t1 >> t3
+
+    @task_group(group_id="water__item_", prefix_group_id=False, group_display_name="bed", parent_group=g2)
+    def each4(place):
+        t5 = EmptyOperator(task_id="water.item.begin")
+        t6 = Runnable(
+            task_id="water.item.one",
+            task_display_name="one",
+            does="step",
+            step=".one",
+            place=place,
+            pool="steps",
+            env={"LEVEL": "3"},
+        )
+        t5 >> t6
+
+    g7 = each4.expand(place=t3.output)
+    t8 = EmptyOperator(task_id="water.over", task_group=g2, trigger_rule="all_done")
+    g7 >> t8
+    t9 = Runnable(
+        task_id="water.end",
+        task_group=g2,
+        does="end",
+        step="water",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t3, t8] >> t9
+    t10 = Runnable(task_id="tell", does="step", step="tell", pool="steps", env={"LEVEL": "3"})
+    t9 >> t10
+    t11 = Runnable(
+        task_id="close-run",
+        does="close",
+        trigger_rule="all_done",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t10 >> t11

@@ -1,0 +1,297 @@
+# Rendered from a pipeline by runnable: change that, not this file.
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from datetime import datetime, timedelta, timezone
+
+from airflow.exceptions import AirflowException, AirflowFailException
+from airflow.exceptions import AirflowSkipException
+from airflow.providers.standard.operators.empty import EmptyOperator
+from airflow.sdk import DAG, BaseOperator, TaskGroup, task_group
+
+# what the processes of a run read, and where it is put on the workers
+FOLDER = "/mnt/runnable/airflow/845cddef40c107ff"
+FILES = {
+    "pipeline/pipeline.yaml": (
+        "# Seattle is famous for its rain, but is it wetter than New York? Four years of daily weather,\n"
+        "# cleaned by a shell command, aggregated in Java, summarised in Python. Start it with\n"
+        "#\n"
+        "#   ./runnable execute examples/quickstart/pipeline.yaml\n"
+        "\n"
+        "# Every step can read these; what a step returns is added to them for the steps after it.\n"
+        "parameters:\n"
+        "  weather_csv: examples/quickstart/data/weather.csv           # both cities\n"
+        "  seattle_csv: examples/quickstart/data/seattle-weather.csv   # an older table of one of them\n"
+        "  cleaned: quickstart-output/cleaned.csv\n"
+        "  monthly: quickstart-output/monthly.csv\n"
+        "  report: quickstart-output/report.md\n"
+        "\n"
+        "dag:\n"
+        "  description: Is Seattle wetter than New York?\n"
+        "  start_at: clean\n"
+        "  steps:\n"
+        "\n"
+        "    # Parameters are environment variables here. Exported variables named in `returns` go on.\n"
+        "    clean:\n"
+        "      type: task\n"
+        "      command_type: shell\n"
+        "      command: |\n"
+        "        mkdir -p \"$(dirname \"$cleaned\")\"\n"
+        "        counts=$(LC_ALL=C awk -f examples/quickstart/clean.awk \"$weather_csv\" \"$seattle_csv\") || exit\n"
+        "        export $counts\n"
+        "        echo \"kept $rows days: $duplicates duplicates and $invalid invalid rows dropped,\" \\\n"
+        "             \"$relabelled rainy days were marked as sunny\"\n"
+        "      returns:\n"
+        "        - {name: rows, kind: json}\n"
+        "        - {name: duplicates, kind: json}\n"
+        "        - {name: invalid, kind: json}\n"
+        "        - {name: relabelled, kind: json}\n"
+        "      catalog: {put: [quickstart-output/cleaned.csv]}   # kept with its hash, for whoever gets it\n"
+        "      next: aggregate\n"
+        "      on_failure: explain\n"
+        "\n"
+        "    # A static method of a plain source file; its arguments are parameters, by name.\n"
+        "    # It returns a record: each component named in `returns` becomes a parameter.\n"
+        "    aggregate:\n"
+        "      type: task\n"
+        "      command_type: java\n"
+        "      command: examples/quickstart/Weather.java::aggregate\n"
+        "      returns:\n"
+        "        - {name: months, kind: json}\n"
+        "        - {name: wettest, kind: json}\n"
+        "        - {name: warmest, kind: json}\n"
+        "        - {name: windiest, kind: json}\n"
+        "      catalog: {get: [quickstart-output/cleaned.csv], put: [quickstart-output/monthly.csv]}\n"
+        "      next: summarise\n"
+        "\n"
+        "    # A function of summary.py beside this file (or in the working directory); its tuple is matched to `returns` in order.\n"
+        "    # A metric is a parameter that `runnable show` also lists as a result of the run.\n"
+        "    summarise:\n"
+        "      type: task\n"
+        "      command_type: python\n"
+        "      command: summary.summarise\n"
+        "      returns:\n"
+        "        - {name: climate, kind: json}\n"
+        "        - {name: rain_gap, kind: metric}\n"
+        "        - {name: wet_day_gap, kind: metric}\n"
+        "      catalog: {get: [quickstart-output/monthly.csv]}\n"
+        "      next: publish\n"
+        "\n"
+        "    publish:\n"
+        "      type: task\n"
+        "      command_type: shell\n"
+        "      command: |\n"
+        "        mkdir -p \"$(dirname \"$report\")\"\n"
+        "        cat > \"$report\" <<END\n"
+        "        # Is Seattle wetter than New York?\n"
+        "\n"
+        "        In an average year it has $wet_day_gap more wet days (1 mm of rain or more), and $rain_gap mm\n"
+        "        more rain. That is from $rows days in $months months of both cities.\n"
+        "\n"
+        "        | figure | |\n"
+        "        |---|---|\n"
+        "        | by city | \\`$climate\\` |\n"
+        "        | wettest month (mm) | \\`$wettest\\` |\n"
+        "        | warmest month (mean maximum, \u00b0C) | \\`$warmest\\` |\n"
+        "        | windiest day (m/s) | \\`$windiest\\` |\n"
+        "        END\n"
+        "        echo \"the report is in $report\"\n"
+        "      catalog: {put: [quickstart-output/report.md]}\n"
+        "      next: success\n"
+        "\n"
+        "    # Only when `clean` fails. Try it: add  --set weather_csv=nowhere.csv\n"
+        "    explain:\n"
+        "      type: task\n"
+        "      command_type: shell\n"
+        "      command: |\n"
+        "        echo \"could not clean $weather_csv and $seattle_csv.\" >&2\n"
+        "        echo \"They are found from the working directory: start this in the top directory of the project.\" >&2\n"
+        "      next: fail\n"
+    ),
+    "config.yaml": (
+        "{\"pipeline-executor\": {\"type\": \"local\"}, \"run-log-store\": {\"type\": \"chunked-fs\", \"config\": {\"log_folder\": \"/mnt/runnable/run_logs\"}}, \"catalog\": {\"type\": \"file-system\", \"config\": {\"catalog_location\": \"/mnt/runnable/catalog\"}}, \"secrets\": {\"type\": \"env-secrets\"}}\n"
+    ),
+    "parameters.json": (
+        "{\"weather_csv\": \"examples/quickstart/data/weather.csv\", \"seattle_csv\": \"examples/quickstart/data/seattle-weather.csv\", \"cleaned\": \"quickstart-output/cleaned.csv\", \"monthly\": \"quickstart-output/monthly.csv\", \"report\": \"quickstart-output/report.md\"}\n"
+    ),
+}
+
+WORKING_DIRECTORY = "/srv/project"
+KILL_GRACE = 30.0
+PARAMETERS = {"weather_csv": "examples/quickstart/data/weather.csv", "seattle_csv": "examples/quickstart/data/seattle-weather.csv", "cleaned": "quickstart-output/cleaned.csv", "monthly": "quickstart-output/monthly.csv", "report": "quickstart-output/report.md"}
+COMMANDS = {
+    "step": ["/opt/runnable/bin/runnable", "execute-single-node", "-", "/mnt/runnable/airflow/845cddef40c107ff/pipeline/pipeline.yaml", None, "--source", "examples/quickstart/pipeline.yaml", "--config", "/mnt/runnable/airflow/845cddef40c107ff/config.yaml", "--parameters", "/mnt/runnable/airflow/845cddef40c107ff/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+    "begin": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/845cddef40c107ff/pipeline/pipeline.yaml", "out", "--source", "examples/quickstart/pipeline.yaml", "--config", "/mnt/runnable/airflow/845cddef40c107ff/config.yaml", "--parameters", "/mnt/runnable/airflow/845cddef40c107ff/parameters.json", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "end": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/845cddef40c107ff/pipeline/pipeline.yaml", "in", "--source", "examples/quickstart/pipeline.yaml", "--config", "/mnt/runnable/airflow/845cddef40c107ff/config.yaml", "--parameters", "/mnt/runnable/airflow/845cddef40c107ff/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+    "next": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/845cddef40c107ff/pipeline/pipeline.yaml", "in", "--source", "examples/quickstart/pipeline.yaml", "--config", "/mnt/runnable/airflow/845cddef40c107ff/config.yaml", "--parameters", "/mnt/runnable/airflow/845cddef40c107ff/parameters.json", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "close": ["/opt/runnable/bin/runnable", "close-run", "-", "/mnt/runnable/airflow/845cddef40c107ff/pipeline/pipeline.yaml", "--source", "examples/quickstart/pipeline.yaml", "--config", "/mnt/runnable/airflow/845cddef40c107ff/config.yaml", "--parameters", "/mnt/runnable/airflow/845cddef40c107ff/parameters.json", "--tag", "nightly", "--log-level", "WARNING"],
+}
+
+
+def lay_out():
+    """Put what the run reads into the shared folder; its name tells its content."""
+    if os.path.isdir(FOLDER):
+        return
+    os.makedirs(os.path.dirname(FOLDER), exist_ok=True)
+    scratch = tempfile.mkdtemp(dir=os.path.dirname(FOLDER))
+    for name, text in FILES.items():
+        path = os.path.join(scratch, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    os.chmod(scratch, 0o755)
+    try:
+        os.rename(scratch, FOLDER)
+    except OSError:
+        shutil.rmtree(scratch, ignore_errors=True)
+        if not os.path.isdir(FOLDER):
+            raise
+
+
+def run_id(dag_run):
+    """The id of the run where nobody has named it: of the run of the DAG, in allowed letters."""
+    name = dag_run.dag_id + "\n" + dag_run.run_id
+    plain = re.sub("[^A-Za-z0-9._-]+", "-", dag_run.dag_id[:30] + "-" + dag_run.run_id)
+    return plain.lstrip("._-")[:90] + "-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def variables(context):
+    """What a process learns of this run of the DAG."""
+    params = context["params"]
+    told = {"RUNNABLE_RUN_ID": "", "RUNNABLE_RETRY_RUN_ID": ""}
+    told["RUNNABLE_DEFAULT_RUN_ID"] = params.get("run_id") or run_id(context["dag_run"])
+    for name, usual in PARAMETERS.items():
+        value = json.dumps(params.get(name, usual))
+        if value != json.dumps(usual):
+            told["RUNNABLE_PRM_" + name] = value
+    return told
+
+
+class Runnable(BaseOperator):
+    """A part of the run, by a process of its own. The run log decides what it has to do.
+
+    :param does: which of the COMMANDS it is
+    :param step: the step, or the end of its name
+    :param place: of an item of a map: what the name of the step begins with
+    :param tells: "items" or "text" where what the process tells is for others
+    :param env: variables of the process
+    """
+
+    template_fields = ("place",)
+
+    def __init__(self, *, does, step="", place="", tells=None, env=None, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.does = does
+        self.step = step
+        self.place = place
+        self.tells = tells
+        self.env = env or {}
+        self.process = None
+
+    def execute(self, context):
+        lay_out()
+        with tempfile.TemporaryDirectory(prefix="runnable") as scratch:
+            told = os.path.join(scratch, "told")
+            options = ["--output-file", told] if self.tells else []
+            code = self.run(self.words() + options, {**os.environ, **self.env, **variables(context)})
+            if code == 1 or code < 0:
+                raise AirflowException(f"{self.task_id} has failed")
+            if code != 0:
+                raise AirflowFailException(f"{self.task_id} cannot run: exit code {code}")
+            return self.read(told) if self.tells else None
+
+    def words(self):
+        return [self.place + self.step if it is None else it for it in COMMANDS[self.does]]
+
+    def read(self, path):
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        return json.loads(text) if self.tells == "items" else text
+
+    def run(self, words, env):
+        self.process = subprocess.Popen(
+            words,
+            cwd=WORKING_DIRECTORY,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        )
+        try:
+            for line in self.process.stdout:
+                self.log.info("%s", line.rstrip("\n"))
+            return self.process.wait()
+        except BaseException:
+            self.on_kill()
+            raise
+
+    def on_kill(self):
+        """End the process in order, so that the run log has how the step ended; then for good."""
+        process = self.process
+        if process is None or process.poll() is not None:
+            return
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(KILL_GRACE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+class When(BaseOperator):
+    """Succeeds when a task has told this value, or another one where that is asked for."""
+
+    template_fields = ("told",)
+
+    def __init__(self, *, told, value, other=False, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.told = told
+        self.value = value
+        self.other = other
+
+    def execute(self, context):
+        if (self.told == self.value) == self.other:
+            raise AirflowSkipException(f"told was {self.told!r}")
+
+
+with DAG(
+    dag_id="pipeline",
+    description="As the team wants it",
+    schedule="@daily",
+    start_date=datetime(2026, 1, 31, tzinfo=timezone.utc),
+    catchup=False,
+    tags=["etl", "it's"],
+    max_active_runs=1,
+    dagrun_timeout=timedelta(seconds=7200),
+    params={"run_id": "", **PARAMETERS},
+):
+    t1 = Runnable(task_id="clean", does="step", step="clean", pool="steps", env={"LEVEL": "3"})
+    t2 = Runnable(task_id="aggregate", does="step", step="aggregate", pool="steps", env={"LEVEL": "3"})
+    t1 >> t2
+    t3 = Runnable(task_id="summarise", does="step", step="summarise", pool="steps", env={"LEVEL": "3"})
+    t2 >> t3
+    t4 = Runnable(task_id="publish", does="step", step="publish", pool="steps", env={"LEVEL": "3"})
+    t3 >> t4
+    t5 = EmptyOperator(task_id="clean.bad", trigger_rule="one_failed")
+    t1 >> t5
+    t6 = Runnable(task_id="explain", does="step", step="explain", pool="steps", env={"LEVEL": "3"})
+    t5 >> t6
+    t7 = Runnable(task_id="fail", does="step", step="fail", pool="steps", env={"LEVEL": "3"})
+    t6 >> t7
+    t8 = Runnable(
+        task_id="close-run",
+        does="close",
+        trigger_rule="all_done",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t4, t7] >> t8

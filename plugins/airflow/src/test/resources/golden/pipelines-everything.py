@@ -1,0 +1,602 @@
+# Rendered from a pipeline by runnable: change that, not this file.
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from datetime import datetime, timedelta, timezone
+
+from airflow.exceptions import AirflowException, AirflowFailException
+from airflow.exceptions import AirflowSkipException
+from airflow.providers.standard.operators.empty import EmptyOperator
+from airflow.sdk import DAG, BaseOperator, TaskGroup, task_group
+
+# what the processes of a run read, and where it is put on the workers
+FOLDER = "/mnt/runnable/airflow/daa80ed7b1eeb375"
+FILES = {
+    "pipeline/everything.yaml": (
+        "# Every way from step to step that a chain has. Ends well.\n"
+        "dag:\n"
+        "  description: \"Each kind of step, once\"\n"
+        "  start_at: count\n"
+        "  steps:\n"
+        "    count:\n"
+        "      type: task\n"
+        "      command_type: shell\n"
+        "      command: export amount=2; export chunks='[1, \"b c\", 3]'\n"
+        "      returns: [amount, chunks]\n"
+        "      next: flaky\n"
+        "    flaky:\n"
+        "      type: task\n"
+        "      command_type: shell\n"
+        "      command: '[ \"$RUNNABLE_STEP_ATTEMPT\" = 2 ]'\n"
+        "      retry: {max_attempts: 2, backoff: {initial: 10ms, factor: 2, max: 20ms}}\n"
+        "      timeout: 60s\n"
+        "      next: each chunk\n"
+        "    each chunk:\n"
+        "      type: map\n"
+        "      iterate_on: chunks\n"
+        "      iterate_as: chunk\n"
+        "      reducer: count\n"
+        "      branch:\n"
+        "        start_at: work\n"
+        "        steps:\n"
+        "          work:\n"
+        "            type: task\n"
+        "            command_type: shell\n"
+        "            command: '[ \"$chunk\" != 3 ] || exit 4; export got=\"$chunk\"'\n"
+        "            returns: [got]\n"
+        "            on_failure: mend\n"
+        "            next: which\n"
+        "          mend: {type: stub, next: success}\n"
+        "          which:\n"
+        "            type: conditional\n"
+        "            parameter: chunk\n"
+        "            branches:\n"
+        "              \"1\": {start_at: one, steps: {one: {type: stub, next: success}}}\n"
+        "              \"b c\": {start_at: two, steps: {two: {type: stub, next: success}}}\n"
+        "            next: success\n"
+        "      next: both\n"
+        "    both:\n"
+        "      type: parallel\n"
+        "      branches:\n"
+        "        left: {start_at: a, steps: {a: {type: stub, next: success}}}\n"
+        "        \"r\u00efght 'one'!\":\n"
+        "          start_at: a\n"
+        "          steps:\n"
+        "            a:\n"
+        "              type: dag\n"
+        "              branch: {start_at: b, steps: {b: {type: stub, next: success}}}\n"
+        "              next: success\n"
+        "      next: until\n"
+        "    until:\n"
+        "      type: loop\n"
+        "      max_iterations: 3\n"
+        "      break_on: done\n"
+        "      index_as: i\n"
+        "      branch:\n"
+        "        start_at: look\n"
+        "        steps:\n"
+        "          look:\n"
+        "            type: task\n"
+        "            command_type: shell\n"
+        "            command: if [ \"$i\" = 1 ]; then export done=true; else export done=false; fi\n"
+        "            returns: [done]\n"
+        "            next: success\n"
+        "      next: broken\n"
+        "    broken:\n"
+        "      type: task\n"
+        "      command_type: shell\n"
+        "      command: exit 3\n"
+        "      on_failure: handler\n"
+        "      next: never\n"
+        "    never: {type: stub, next: join}\n"
+        "    handler: {type: stub, next: join}\n"
+        "    join: {type: stub, next: success}\n"
+    ),
+    "config.yaml": (
+        "{\"pipeline-executor\": {\"type\": \"local\"}, \"run-log-store\": {\"type\": \"chunked-fs\", \"config\": {\"log_folder\": \"/mnt/runnable/run_logs\"}}, \"catalog\": {\"type\": \"file-system\", \"config\": {\"catalog_location\": \"/mnt/runnable/catalog\"}}, \"secrets\": {\"type\": \"env-secrets\"}}\n"
+    ),
+}
+
+WORKING_DIRECTORY = "/srv/project"
+KILL_GRACE = 30.0
+PARAMETERS = {}
+COMMANDS = {
+    "step": ["/opt/runnable/bin/runnable", "execute-single-node", "-", "/mnt/runnable/airflow/daa80ed7b1eeb375/pipeline/everything.yaml", None, "--source", "pipelines/everything.yaml", "--config", "/mnt/runnable/airflow/daa80ed7b1eeb375/config.yaml", "--tag", "nightly", "--log-level", "WARNING"],
+    "begin": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/daa80ed7b1eeb375/pipeline/everything.yaml", "out", "--source", "pipelines/everything.yaml", "--config", "/mnt/runnable/airflow/daa80ed7b1eeb375/config.yaml", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "end": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/daa80ed7b1eeb375/pipeline/everything.yaml", "in", "--source", "pipelines/everything.yaml", "--config", "/mnt/runnable/airflow/daa80ed7b1eeb375/config.yaml", "--tag", "nightly", "--log-level", "WARNING"],
+    "next": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/daa80ed7b1eeb375/pipeline/everything.yaml", "in", "--source", "pipelines/everything.yaml", "--config", "/mnt/runnable/airflow/daa80ed7b1eeb375/config.yaml", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "close": ["/opt/runnable/bin/runnable", "close-run", "-", "/mnt/runnable/airflow/daa80ed7b1eeb375/pipeline/everything.yaml", "--source", "pipelines/everything.yaml", "--config", "/mnt/runnable/airflow/daa80ed7b1eeb375/config.yaml", "--tag", "nightly", "--log-level", "WARNING"],
+}
+
+
+def lay_out():
+    """Put what the run reads into the shared folder; its name tells its content."""
+    if os.path.isdir(FOLDER):
+        return
+    os.makedirs(os.path.dirname(FOLDER), exist_ok=True)
+    scratch = tempfile.mkdtemp(dir=os.path.dirname(FOLDER))
+    for name, text in FILES.items():
+        path = os.path.join(scratch, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    os.chmod(scratch, 0o755)
+    try:
+        os.rename(scratch, FOLDER)
+    except OSError:
+        shutil.rmtree(scratch, ignore_errors=True)
+        if not os.path.isdir(FOLDER):
+            raise
+
+
+def run_id(dag_run):
+    """The id of the run where nobody has named it: of the run of the DAG, in allowed letters."""
+    name = dag_run.dag_id + "\n" + dag_run.run_id
+    plain = re.sub("[^A-Za-z0-9._-]+", "-", dag_run.dag_id[:30] + "-" + dag_run.run_id)
+    return plain.lstrip("._-")[:90] + "-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def variables(context):
+    """What a process learns of this run of the DAG."""
+    params = context["params"]
+    told = {"RUNNABLE_RUN_ID": "", "RUNNABLE_RETRY_RUN_ID": ""}
+    told["RUNNABLE_DEFAULT_RUN_ID"] = params.get("run_id") or run_id(context["dag_run"])
+    for name, usual in PARAMETERS.items():
+        value = json.dumps(params.get(name, usual))
+        if value != json.dumps(usual):
+            told["RUNNABLE_PRM_" + name] = value
+    return told
+
+
+class Runnable(BaseOperator):
+    """A part of the run, by a process of its own. The run log decides what it has to do.
+
+    :param does: which of the COMMANDS it is
+    :param step: the step, or the end of its name
+    :param place: of an item of a map: what the name of the step begins with
+    :param tells: "items" or "text" where what the process tells is for others
+    :param env: variables of the process
+    """
+
+    template_fields = ("place",)
+
+    def __init__(self, *, does, step="", place="", tells=None, env=None, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.does = does
+        self.step = step
+        self.place = place
+        self.tells = tells
+        self.env = env or {}
+        self.process = None
+
+    def execute(self, context):
+        lay_out()
+        with tempfile.TemporaryDirectory(prefix="runnable") as scratch:
+            told = os.path.join(scratch, "told")
+            options = ["--output-file", told] if self.tells else []
+            code = self.run(self.words() + options, {**os.environ, **self.env, **variables(context)})
+            if code == 1 or code < 0:
+                raise AirflowException(f"{self.task_id} has failed")
+            if code != 0:
+                raise AirflowFailException(f"{self.task_id} cannot run: exit code {code}")
+            return self.read(told) if self.tells else None
+
+    def words(self):
+        return [self.place + self.step if it is None else it for it in COMMANDS[self.does]]
+
+    def read(self, path):
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        return json.loads(text) if self.tells == "items" else text
+
+    def run(self, words, env):
+        self.process = subprocess.Popen(
+            words,
+            cwd=WORKING_DIRECTORY,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        )
+        try:
+            for line in self.process.stdout:
+                self.log.info("%s", line.rstrip("\n"))
+            return self.process.wait()
+        except BaseException:
+            self.on_kill()
+            raise
+
+    def on_kill(self):
+        """End the process in order, so that the run log has how the step ended; then for good."""
+        process = self.process
+        if process is None or process.poll() is not None:
+            return
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(KILL_GRACE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+class When(BaseOperator):
+    """Succeeds when a task has told this value, or another one where that is asked for."""
+
+    template_fields = ("told",)
+
+    def __init__(self, *, told, value, other=False, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.told = told
+        self.value = value
+        self.other = other
+
+    def execute(self, context):
+        if (self.told == self.value) == self.other:
+            raise AirflowSkipException(f"told was {self.told!r}")
+
+
+with DAG(
+    dag_id="everything",
+    description="As the team wants it",
+    schedule="@daily",
+    start_date=datetime(2026, 1, 31, tzinfo=timezone.utc),
+    catchup=False,
+    tags=["etl", "it's"],
+    max_active_runs=1,
+    dagrun_timeout=timedelta(seconds=7200),
+    params={"run_id": "", **PARAMETERS},
+):
+    t1 = Runnable(task_id="count", does="step", step="count", pool="steps", env={"LEVEL": "3"})
+    t2 = Runnable(
+        task_id="flaky",
+        does="step",
+        step="flaky",
+        retries=1,
+        retry_delay=timedelta(seconds=0, microseconds=10000),
+        retry_exponential_backoff=2.0,
+        max_retry_delay=timedelta(seconds=0, microseconds=20000),
+        execution_timeout=timedelta(seconds=180),
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t1 >> t2
+    g3 = TaskGroup(group_id="each_chunk-cd7e8e91_", prefix_group_id=False, group_display_name="each chunk")
+    t4 = Runnable(
+        task_id="each_chunk.begin-b5d457f8",
+        task_group=g3,
+        does="begin",
+        step="each%20chunk",
+        tells="items",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t2 >> t4
+
+    @task_group(
+        group_id="each_chunk__item-03515206_",
+        prefix_group_id=False,
+        group_display_name="chunk",
+        parent_group=g3,
+    )
+    def each5(place):
+        t6 = EmptyOperator(task_id="each_chunk.item.begin-ae897f96")
+        t7 = Runnable(
+            task_id="each_chunk.item.work-d50f9404",
+            task_display_name="work",
+            does="step",
+            step=".work",
+            place=place,
+            pool="steps",
+            env={"LEVEL": "3"},
+        )
+        t6 >> t7
+        t8 = EmptyOperator(task_id="each_chunk.item.work.bad-1b87d42d", trigger_rule="one_failed")
+        t7 >> t8
+        t9 = EmptyOperator(task_id="each_chunk.item.work.failed-953c1325")
+        [t6, t8] >> t9
+        t10 = Runnable(
+            task_id="each_chunk.item.mend-2489693e",
+            task_display_name="mend",
+            does="step",
+            step=".mend",
+            place=place,
+            pool="steps",
+            env={"LEVEL": "3"},
+        )
+        t9 >> t10
+        g11 = TaskGroup(
+            group_id="each_chunk__item__which-b9729fe1_",
+            prefix_group_id=False,
+            group_display_name="which",
+        )
+        t12 = Runnable(
+            task_id="each_chunk.item.which.begin-2fac645f",
+            task_group=g11,
+            does="begin",
+            step=".which",
+            place=place,
+            tells="text",
+            pool="steps",
+            env={"LEVEL": "3"},
+        )
+        t7 >> t12
+        t13 = When(
+            task_id="each_chunk.item.which.1.chosen-d82cdd35",
+            task_group=g11,
+            told=t12.output,
+            value="0",
+            pool="steps",
+        )
+        g14 = TaskGroup(
+            group_id="each_chunk__item__which__1-e5e06787_",
+            prefix_group_id=False,
+            group_display_name="1",
+            parent_group=g11,
+        )
+        t15 = Runnable(
+            task_id="each_chunk.item.which.1.one-792230e8",
+            task_group=g14,
+            task_display_name="one",
+            does="step",
+            step=".which.b=1.one",
+            place=place,
+            pool="steps",
+            env={"LEVEL": "3"},
+        )
+        t13 >> t15
+        t16 = When(
+            task_id="each_chunk.item.which.b_c.chosen-eaa3b3c6",
+            task_group=g11,
+            told=t12.output,
+            value="1",
+            pool="steps",
+        )
+        g17 = TaskGroup(
+            group_id="each_chunk__item__which__b_c-dc850bce_",
+            prefix_group_id=False,
+            group_display_name="b c",
+            parent_group=g11,
+        )
+        t18 = Runnable(
+            task_id="each_chunk.item.which.b_c.two-f66fd925",
+            task_group=g17,
+            task_display_name="two",
+            does="step",
+            step=".which.b=b%20c.two",
+            place=place,
+            pool="steps",
+            env={"LEVEL": "3"},
+        )
+        t16 >> t18
+        t19 = EmptyOperator(
+            task_id="each_chunk.item.which.over-3fbc8eb2",
+            task_group=g11,
+            trigger_rule="all_done",
+        )
+        [t15, t18] >> t19
+        t20 = Runnable(
+            task_id="each_chunk.item.which.end-3a4ca4dc",
+            task_group=g11,
+            does="end",
+            step=".which",
+            place=place,
+            pool="steps",
+            env={"LEVEL": "3"},
+        )
+        [t12, t19] >> t20
+
+    g21 = each5.expand(place=t4.output)
+    t22 = EmptyOperator(task_id="each_chunk.over-3f0ae2e1", task_group=g3, trigger_rule="all_done")
+    g21 >> t22
+    t23 = Runnable(
+        task_id="each_chunk.end-f1440d73",
+        task_group=g3,
+        does="end",
+        step="each%20chunk",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t4, t22] >> t23
+    g24 = TaskGroup(group_id="both_", prefix_group_id=False, group_display_name="both")
+    t25 = Runnable(
+        task_id="both.begin",
+        task_group=g24,
+        does="begin",
+        step="both",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t23 >> t25
+    g26 = TaskGroup(
+        group_id="both__left_",
+        prefix_group_id=False,
+        group_display_name="left",
+        parent_group=g24,
+    )
+    t27 = Runnable(
+        task_id="both.left.a",
+        task_group=g26,
+        task_display_name="a",
+        does="step",
+        step="both.b=left.a",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t25 >> t27
+    g28 = TaskGroup(
+        group_id="both__r_ght__one__-8554a9f9_",
+        prefix_group_id=False,
+        group_display_name="r\u00efght 'one'!",
+        parent_group=g24,
+    )
+    g29 = TaskGroup(
+        group_id="both__r_ght__one____a-4005b957_",
+        prefix_group_id=False,
+        group_display_name="a",
+        parent_group=g28,
+    )
+    t30 = Runnable(
+        task_id="both.r_ght__one__.a.begin-cddcde19",
+        task_group=g29,
+        does="begin",
+        step="both.b=r%C3%AFght%20%27one%27%21.a",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t25 >> t30
+    g31 = TaskGroup(
+        group_id="both__r_ght__one____a__dag-450e51ea_",
+        prefix_group_id=False,
+        group_display_name="dag",
+        parent_group=g29,
+    )
+    t32 = Runnable(
+        task_id="both.r_ght__one__.a.dag.b-06afea98",
+        task_group=g31,
+        task_display_name="b",
+        does="step",
+        step="both.b=r%C3%AFght%20%27one%27%21.a.b=dag.b",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t30 >> t32
+    t33 = EmptyOperator(task_id="both.r_ght__one__.a.over-17b713c1", task_group=g29, trigger_rule="all_done")
+    t32 >> t33
+    t34 = Runnable(
+        task_id="both.r_ght__one__.a.end-6228b30a",
+        task_group=g29,
+        does="end",
+        step="both.b=r%C3%AFght%20%27one%27%21.a",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t30, t33] >> t34
+    t35 = EmptyOperator(task_id="both.over", task_group=g24, trigger_rule="all_done")
+    [t27, t34] >> t35
+    t36 = Runnable(
+        task_id="both.end",
+        task_group=g24,
+        does="end",
+        step="both",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t25, t35] >> t36
+    g37 = TaskGroup(group_id="until_", prefix_group_id=False, group_display_name="until")
+    t38 = Runnable(
+        task_id="until.begin",
+        task_group=g37,
+        does="begin",
+        step="until",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t36 >> t38
+    t39 = When(task_id="until.0.runs", task_group=g37, told=t38.output, value="", other=True, pool="steps")
+    g40 = TaskGroup(group_id="until__0_", prefix_group_id=False, group_display_name="0", parent_group=g37)
+    t41 = Runnable(
+        task_id="until.0.look",
+        task_group=g40,
+        task_display_name="look",
+        does="step",
+        step="until.n=0.look",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t39 >> t41
+    t42 = EmptyOperator(task_id="until.0.over", task_group=g37, trigger_rule="all_done")
+    t41 >> t42
+    t43 = Runnable(
+        task_id="until.0.next",
+        task_group=g37,
+        does="next",
+        step="until",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t39, t42] >> t43
+    t44 = When(task_id="until.1.runs", task_group=g37, told=t43.output, value="", other=True, pool="steps")
+    g45 = TaskGroup(group_id="until__1_", prefix_group_id=False, group_display_name="1", parent_group=g37)
+    t46 = Runnable(
+        task_id="until.1.look",
+        task_group=g45,
+        task_display_name="look",
+        does="step",
+        step="until.n=1.look",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t44 >> t46
+    t47 = EmptyOperator(task_id="until.1.over", task_group=g37, trigger_rule="all_done")
+    t46 >> t47
+    t48 = Runnable(
+        task_id="until.1.next",
+        task_group=g37,
+        does="next",
+        step="until",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t44, t47] >> t48
+    t49 = When(task_id="until.2.runs", task_group=g37, told=t48.output, value="", other=True, pool="steps")
+    g50 = TaskGroup(group_id="until__2_", prefix_group_id=False, group_display_name="2", parent_group=g37)
+    t51 = Runnable(
+        task_id="until.2.look",
+        task_group=g50,
+        task_display_name="look",
+        does="step",
+        step="until.n=2.look",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t49 >> t51
+    t52 = EmptyOperator(task_id="until.2.over", task_group=g37, trigger_rule="all_done")
+    t51 >> t52
+    t53 = Runnable(
+        task_id="until.2.next",
+        task_group=g37,
+        does="next",
+        step="until",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t49, t52] >> t53
+    t54 = EmptyOperator(task_id="until.end", task_group=g37, trigger_rule="none_failed_min_one_success")
+    [t38, t43, t48, t53] >> t54
+    t55 = Runnable(task_id="broken", does="step", step="broken", pool="steps", env={"LEVEL": "3"})
+    t54 >> t55
+    t56 = Runnable(task_id="never", does="step", step="never", pool="steps", env={"LEVEL": "3"})
+    t55 >> t56
+    t57 = EmptyOperator(task_id="broken.bad", trigger_rule="one_failed")
+    t55 >> t57
+    t58 = EmptyOperator(task_id="broken.failed")
+    [t54, t57] >> t58
+    t59 = Runnable(task_id="handler", does="step", step="handler", pool="steps", env={"LEVEL": "3"})
+    t58 >> t59
+    t60 = EmptyOperator(task_id="join.due", trigger_rule="one_success")
+    [t56, t59] >> t60
+    t61 = Runnable(task_id="join", does="step", step="join", pool="steps", env={"LEVEL": "3"})
+    t60 >> t61
+    t62 = Runnable(
+        task_id="close-run",
+        does="close",
+        trigger_rule="all_done",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t61 >> t62

@@ -1,0 +1,454 @@
+# Rendered from a pipeline by runnable: change that, not this file.
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from datetime import datetime, timedelta, timezone
+
+from airflow.exceptions import AirflowException, AirflowFailException
+from airflow.exceptions import AirflowSkipException
+from airflow.providers.standard.operators.empty import EmptyOperator
+from airflow.sdk import DAG, BaseOperator, TaskGroup, task_group
+
+# what the processes of a run read, and where it is put on the workers
+FOLDER = "/mnt/runnable/airflow/a2d54ba9192fe655"
+FILES = {
+    "pipeline/failures.yaml": (
+        "# Failures inside of steps with branches, and what handles them. Ends well.\n"
+        "dag:\n"
+        "  start_at: items\n"
+        "  steps:\n"
+        "    items: {type: task, command_type: shell, command: \"export xs='[]'\", returns: [xs], next: none}\n"
+        "    none:\n"
+        "      type: map\n"
+        "      iterate_on: xs\n"
+        "      iterate_as: x\n"
+        "      branch: {start_at: s, steps: {s: {type: stub, next: success}}}\n"
+        "      next: half\n"
+        "    half:\n"
+        "      type: parallel\n"
+        "      branches:\n"
+        "        good: {start_at: s, steps: {s: {type: stub, next: success}}}\n"
+        "        bad:\n"
+        "          start_at: s\n"
+        "          steps:\n"
+        "            s: {type: task, command_type: shell, command: exit 1, on_failure: t, next: success}\n"
+        "            t: {type: stub, next: fail}\n"
+        "      on_failure: turn\n"
+        "      next: success\n"
+        "    turn:\n"
+        "      type: loop\n"
+        "      max_iterations: 2\n"
+        "      break_on: stop\n"
+        "      index_as: i\n"
+        "      branch:\n"
+        "        start_at: s\n"
+        "        steps:\n"
+        "          s: {type: task, command_type: shell, command: exit 1, next: success}\n"
+        "      on_failure: no match\n"
+        "      next: success\n"
+        "    no match:\n"
+        "      type: conditional\n"
+        "      parameter: xs\n"
+        "      branches:\n"
+        "        a: {start_at: s, steps: {s: {type: stub, next: success}}}\n"
+        "      on_failure: end\n"
+        "      next: success\n"
+        "    end: {type: stub, next: success}\n"
+    ),
+    "config.yaml": (
+        "{\"pipeline-executor\": {\"type\": \"local\"}, \"run-log-store\": {\"type\": \"chunked-fs\", \"config\": {\"log_folder\": \"/mnt/runnable/run_logs\"}}, \"catalog\": {\"type\": \"file-system\", \"config\": {\"catalog_location\": \"/mnt/runnable/catalog\"}}, \"secrets\": {\"type\": \"env-secrets\"}}\n"
+    ),
+}
+
+WORKING_DIRECTORY = "/srv/project"
+KILL_GRACE = 30.0
+PARAMETERS = {}
+COMMANDS = {
+    "step": ["/opt/runnable/bin/runnable", "execute-single-node", "-", "/mnt/runnable/airflow/a2d54ba9192fe655/pipeline/failures.yaml", None, "--source", "pipelines/failures.yaml", "--config", "/mnt/runnable/airflow/a2d54ba9192fe655/config.yaml", "--tag", "nightly", "--log-level", "WARNING"],
+    "begin": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/a2d54ba9192fe655/pipeline/failures.yaml", "out", "--source", "pipelines/failures.yaml", "--config", "/mnt/runnable/airflow/a2d54ba9192fe655/config.yaml", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "end": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/a2d54ba9192fe655/pipeline/failures.yaml", "in", "--source", "pipelines/failures.yaml", "--config", "/mnt/runnable/airflow/a2d54ba9192fe655/config.yaml", "--tag", "nightly", "--log-level", "WARNING"],
+    "next": ["/opt/runnable/bin/runnable", "fan", "-", None, "/mnt/runnable/airflow/a2d54ba9192fe655/pipeline/failures.yaml", "in", "--source", "pipelines/failures.yaml", "--config", "/mnt/runnable/airflow/a2d54ba9192fe655/config.yaml", "--tag", "nightly", "--log-level", "WARNING", "--output", "places"],
+    "close": ["/opt/runnable/bin/runnable", "close-run", "-", "/mnt/runnable/airflow/a2d54ba9192fe655/pipeline/failures.yaml", "--source", "pipelines/failures.yaml", "--config", "/mnt/runnable/airflow/a2d54ba9192fe655/config.yaml", "--tag", "nightly", "--log-level", "WARNING"],
+}
+
+
+def lay_out():
+    """Put what the run reads into the shared folder; its name tells its content."""
+    if os.path.isdir(FOLDER):
+        return
+    os.makedirs(os.path.dirname(FOLDER), exist_ok=True)
+    scratch = tempfile.mkdtemp(dir=os.path.dirname(FOLDER))
+    for name, text in FILES.items():
+        path = os.path.join(scratch, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    os.chmod(scratch, 0o755)
+    try:
+        os.rename(scratch, FOLDER)
+    except OSError:
+        shutil.rmtree(scratch, ignore_errors=True)
+        if not os.path.isdir(FOLDER):
+            raise
+
+
+def run_id(dag_run):
+    """The id of the run where nobody has named it: of the run of the DAG, in allowed letters."""
+    name = dag_run.dag_id + "\n" + dag_run.run_id
+    plain = re.sub("[^A-Za-z0-9._-]+", "-", dag_run.dag_id[:30] + "-" + dag_run.run_id)
+    return plain.lstrip("._-")[:90] + "-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+
+
+def variables(context):
+    """What a process learns of this run of the DAG."""
+    params = context["params"]
+    told = {"RUNNABLE_RUN_ID": "", "RUNNABLE_RETRY_RUN_ID": ""}
+    told["RUNNABLE_DEFAULT_RUN_ID"] = params.get("run_id") or run_id(context["dag_run"])
+    for name, usual in PARAMETERS.items():
+        value = json.dumps(params.get(name, usual))
+        if value != json.dumps(usual):
+            told["RUNNABLE_PRM_" + name] = value
+    return told
+
+
+class Runnable(BaseOperator):
+    """A part of the run, by a process of its own. The run log decides what it has to do.
+
+    :param does: which of the COMMANDS it is
+    :param step: the step, or the end of its name
+    :param place: of an item of a map: what the name of the step begins with
+    :param tells: "items" or "text" where what the process tells is for others
+    :param env: variables of the process
+    """
+
+    template_fields = ("place",)
+
+    def __init__(self, *, does, step="", place="", tells=None, env=None, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.does = does
+        self.step = step
+        self.place = place
+        self.tells = tells
+        self.env = env or {}
+        self.process = None
+
+    def execute(self, context):
+        lay_out()
+        with tempfile.TemporaryDirectory(prefix="runnable") as scratch:
+            told = os.path.join(scratch, "told")
+            options = ["--output-file", told] if self.tells else []
+            code = self.run(self.words() + options, {**os.environ, **self.env, **variables(context)})
+            if code == 1 or code < 0:
+                raise AirflowException(f"{self.task_id} has failed")
+            if code != 0:
+                raise AirflowFailException(f"{self.task_id} cannot run: exit code {code}")
+            return self.read(told) if self.tells else None
+
+    def words(self):
+        return [self.place + self.step if it is None else it for it in COMMANDS[self.does]]
+
+    def read(self, path):
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        return json.loads(text) if self.tells == "items" else text
+
+    def run(self, words, env):
+        self.process = subprocess.Popen(
+            words,
+            cwd=WORKING_DIRECTORY,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            start_new_session=True,
+        )
+        try:
+            for line in self.process.stdout:
+                self.log.info("%s", line.rstrip("\n"))
+            return self.process.wait()
+        except BaseException:
+            self.on_kill()
+            raise
+
+    def on_kill(self):
+        """End the process in order, so that the run log has how the step ended; then for good."""
+        process = self.process
+        if process is None or process.poll() is not None:
+            return
+        os.killpg(process.pid, signal.SIGTERM)
+        try:
+            process.wait(KILL_GRACE)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+class When(BaseOperator):
+    """Succeeds when a task has told this value, or another one where that is asked for."""
+
+    template_fields = ("told",)
+
+    def __init__(self, *, told, value, other=False, **kwargs):
+        kwargs.setdefault("retries", 0)
+        super().__init__(**kwargs)
+        self.told = told
+        self.value = value
+        self.other = other
+
+    def execute(self, context):
+        if (self.told == self.value) == self.other:
+            raise AirflowSkipException(f"told was {self.told!r}")
+
+
+with DAG(
+    dag_id="failures",
+    description="As the team wants it",
+    schedule="@daily",
+    start_date=datetime(2026, 1, 31, tzinfo=timezone.utc),
+    catchup=False,
+    tags=["etl", "it's"],
+    max_active_runs=1,
+    dagrun_timeout=timedelta(seconds=7200),
+    params={"run_id": "", **PARAMETERS},
+):
+    t1 = Runnable(task_id="items", does="step", step="items", pool="steps", env={"LEVEL": "3"})
+    g2 = TaskGroup(group_id="none_", prefix_group_id=False, group_display_name="none")
+    t3 = Runnable(
+        task_id="none.begin",
+        task_group=g2,
+        does="begin",
+        step="none",
+        tells="items",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t1 >> t3
+
+    @task_group(group_id="none__item_", prefix_group_id=False, group_display_name="x", parent_group=g2)
+    def each4(place):
+        t5 = EmptyOperator(task_id="none.item.begin")
+        t6 = Runnable(
+            task_id="none.item.s",
+            task_display_name="s",
+            does="step",
+            step=".s",
+            place=place,
+            pool="steps",
+            env={"LEVEL": "3"},
+        )
+        t5 >> t6
+
+    g7 = each4.expand(place=t3.output)
+    t8 = EmptyOperator(task_id="none.over", task_group=g2, trigger_rule="all_done")
+    g7 >> t8
+    t9 = Runnable(
+        task_id="none.end",
+        task_group=g2,
+        does="end",
+        step="none",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t3, t8] >> t9
+    g10 = TaskGroup(group_id="half_", prefix_group_id=False, group_display_name="half")
+    t11 = Runnable(
+        task_id="half.begin",
+        task_group=g10,
+        does="begin",
+        step="half",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t9 >> t11
+    g12 = TaskGroup(
+        group_id="half__good_",
+        prefix_group_id=False,
+        group_display_name="good",
+        parent_group=g10,
+    )
+    t13 = Runnable(
+        task_id="half.good.s",
+        task_group=g12,
+        task_display_name="s",
+        does="step",
+        step="half.b=good.s",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t11 >> t13
+    g14 = TaskGroup(group_id="half__bad_", prefix_group_id=False, group_display_name="bad", parent_group=g10)
+    t15 = Runnable(
+        task_id="half.bad.s",
+        task_group=g14,
+        task_display_name="s",
+        does="step",
+        step="half.b=bad.s",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t11 >> t15
+    t16 = EmptyOperator(task_id="half.bad.s.bad", task_group=g14, trigger_rule="one_failed")
+    t15 >> t16
+    t17 = EmptyOperator(task_id="half.bad.s.failed", task_group=g14)
+    [t11, t16] >> t17
+    t18 = Runnable(
+        task_id="half.bad.t",
+        task_group=g14,
+        task_display_name="t",
+        does="step",
+        step="half.b=bad.t",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t17 >> t18
+    t19 = Runnable(
+        task_id="half.bad.fail",
+        task_group=g14,
+        task_display_name="fail",
+        does="step",
+        step="half.b=bad.fail",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t18 >> t19
+    t20 = EmptyOperator(task_id="half.over", task_group=g10, trigger_rule="all_done")
+    [t13, t19] >> t20
+    t21 = Runnable(
+        task_id="half.end",
+        task_group=g10,
+        does="end",
+        step="half",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t11, t20] >> t21
+    t22 = EmptyOperator(task_id="half.bad", trigger_rule="one_failed")
+    t21 >> t22
+    t23 = EmptyOperator(task_id="half.failed")
+    [t9, t22] >> t23
+    g24 = TaskGroup(group_id="turn_", prefix_group_id=False, group_display_name="turn")
+    t25 = Runnable(
+        task_id="turn.begin",
+        task_group=g24,
+        does="begin",
+        step="turn",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t23 >> t25
+    t26 = When(task_id="turn.0.runs", task_group=g24, told=t25.output, value="", other=True, pool="steps")
+    g27 = TaskGroup(group_id="turn__0_", prefix_group_id=False, group_display_name="0", parent_group=g24)
+    t28 = Runnable(
+        task_id="turn.0.s",
+        task_group=g27,
+        task_display_name="s",
+        does="step",
+        step="turn.n=0.s",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t26 >> t28
+    t29 = EmptyOperator(task_id="turn.0.over", task_group=g24, trigger_rule="all_done")
+    t28 >> t29
+    t30 = Runnable(
+        task_id="turn.0.next",
+        task_group=g24,
+        does="next",
+        step="turn",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t26, t29] >> t30
+    t31 = When(task_id="turn.1.runs", task_group=g24, told=t30.output, value="", other=True, pool="steps")
+    g32 = TaskGroup(group_id="turn__1_", prefix_group_id=False, group_display_name="1", parent_group=g24)
+    t33 = Runnable(
+        task_id="turn.1.s",
+        task_group=g32,
+        task_display_name="s",
+        does="step",
+        step="turn.n=1.s",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t31 >> t33
+    t34 = EmptyOperator(task_id="turn.1.over", task_group=g24, trigger_rule="all_done")
+    t33 >> t34
+    t35 = Runnable(
+        task_id="turn.1.next",
+        task_group=g24,
+        does="next",
+        step="turn",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t31, t34] >> t35
+    t36 = EmptyOperator(task_id="turn.end", task_group=g24, trigger_rule="none_failed_min_one_success")
+    [t25, t30, t35] >> t36
+    t37 = EmptyOperator(task_id="turn.bad", trigger_rule="one_failed")
+    t36 >> t37
+    t38 = EmptyOperator(task_id="turn.failed")
+    [t23, t37] >> t38
+    g39 = TaskGroup(group_id="no_match-9bc94ab9_", prefix_group_id=False, group_display_name="no match")
+    t40 = Runnable(
+        task_id="no_match.begin-900f2c2c",
+        task_group=g39,
+        does="begin",
+        step="no%20match",
+        tells="text",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t38 >> t40
+    t41 = When(task_id="no_match.a.chosen-44b1aca1", task_group=g39, told=t40.output, value="0", pool="steps")
+    g42 = TaskGroup(
+        group_id="no_match__a-a42d0646_",
+        prefix_group_id=False,
+        group_display_name="a",
+        parent_group=g39,
+    )
+    t43 = Runnable(
+        task_id="no_match.a.s-c47a1574",
+        task_group=g42,
+        task_display_name="s",
+        does="step",
+        step="no%20match.b=a.s",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t41 >> t43
+    t44 = EmptyOperator(task_id="no_match.over-be292d6a", task_group=g39, trigger_rule="all_done")
+    t43 >> t44
+    t45 = Runnable(
+        task_id="no_match.end-b6b11d50",
+        task_group=g39,
+        does="end",
+        step="no%20match",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    [t40, t44] >> t45
+    t46 = EmptyOperator(task_id="no_match.bad-4aa34aa5", trigger_rule="one_failed")
+    t45 >> t46
+    t47 = EmptyOperator(task_id="no_match.failed-75ee5edb")
+    [t38, t46] >> t47
+    t48 = Runnable(task_id="end", does="step", step="end", pool="steps", env={"LEVEL": "3"})
+    t47 >> t48
+    t49 = Runnable(
+        task_id="close-run",
+        does="close",
+        trigger_rule="all_done",
+        pool="steps",
+        env={"LEVEL": "3"},
+    )
+    t48 >> t49
