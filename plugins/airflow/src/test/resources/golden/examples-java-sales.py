@@ -201,11 +201,11 @@ class Runnable(BaseOperator):
             raise
 
     def on_kill(self):
-        """End the process in order, so that the run log has how the step ended; then for good."""
+        """Let the process end in order, and tell the run log so; then end all of it."""
         process = self.process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(KILL_GRACE)
         except subprocess.TimeoutExpired:
@@ -242,48 +242,38 @@ with DAG(
 ):
     t1 = Runnable(task_id="clean", does="step", step="clean", pool="steps", env={"LEVEL": "3"})
     g2 = TaskGroup(group_id="analyse_", prefix_group_id=False, group_display_name="analyse")
-    t3 = Runnable(
-        task_id="analyse.begin",
-        task_group=g2,
-        does="begin",
-        step="analyse",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    t1 >> t3
-    g4 = TaskGroup(
+    g3 = TaskGroup(
         group_id="analyse__regions_",
         prefix_group_id=False,
         group_display_name="regions",
         parent_group=g2,
     )
-    g5 = TaskGroup(
+    g4 = TaskGroup(
         group_id="analyse__regions__each_region-04adee40_",
         prefix_group_id=False,
         group_display_name="each region",
-        parent_group=g4,
+        parent_group=g3,
     )
-    t6 = Runnable(
+    t5 = Runnable(
         task_id="analyse.regions.each_region.begin-56c1a5ef",
-        task_group=g5,
+        task_group=g4,
         does="begin",
         step="analyse.b=regions.each%20region",
         tells="items",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t3 >> t6
+    t1 >> t5
 
     @task_group(
         group_id="analyse__regions__each_region__item-fb25b315_",
         prefix_group_id=False,
         group_display_name="region",
-        parent_group=g5,
+        parent_group=g4,
     )
-    def each7(place):
-        t8 = EmptyOperator(task_id="analyse.regions.each_region.item.begin-a5a9d06f")
-        t9 = Runnable(
+    def each6(place):
+        t7 = EmptyOperator(task_id="analyse.regions.each_region.item.begin-a5a9d06f")
+        t8 = Runnable(
             task_id="analyse.regions.each_region.item.sum-397f5805",
             task_display_name="sum",
             does="step",
@@ -293,60 +283,51 @@ with DAG(
             pool="steps",
             env={"LEVEL": "3"},
         )
-        t8 >> t9
+        t7 >> t8
 
-    g10 = each7.expand(place=t6.output)
-    t11 = EmptyOperator(
+    g9 = each6.expand(place=t5.output)
+    t10 = EmptyOperator(
         task_id="analyse.regions.each_region.over-771801be",
-        task_group=g5,
+        task_group=g4,
         trigger_rule="all_done",
     )
-    g10 >> t11
-    t12 = Runnable(
+    g9 >> t10
+    t11 = Runnable(
         task_id="analyse.regions.each_region.end-91a18112",
-        task_group=g5,
+        task_group=g4,
         does="end",
         step="analyse.b=regions.each%20region",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    [t6, t11] >> t12
-    g13 = TaskGroup(
+    [t5, t10] >> t11
+    g12 = TaskGroup(
         group_id="analyse__products_",
         prefix_group_id=False,
         group_display_name="products",
         parent_group=g2,
     )
-    t14 = Runnable(
+    t13 = Runnable(
         task_id="analyse.products.favourite",
-        task_group=g13,
+        task_group=g12,
         task_display_name="favourite",
         does="step",
         step="analyse.b=products.favourite",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t3 >> t14
-    t15 = EmptyOperator(task_id="analyse.over", task_group=g2, trigger_rule="all_done")
-    [t12, t14] >> t15
-    t16 = Runnable(
-        task_id="analyse.end",
-        task_group=g2,
-        does="end",
-        step="analyse",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    [t3, t15] >> t16
-    t17 = Runnable(task_id="rank", does="step", step="rank", pool="steps", env={"LEVEL": "3"})
-    t16 >> t17
-    t18 = Runnable(task_id="report", does="step", step="report", pool="steps", env={"LEVEL": "3"})
-    t17 >> t18
-    t19 = Runnable(
+    t1 >> t13
+    t14 = EmptyOperator(task_id="analyse.end", task_group=g2)
+    [t11, t13] >> t14
+    t15 = Runnable(task_id="rank", does="step", step="rank", pool="steps", env={"LEVEL": "3"})
+    t14 >> t15
+    t16 = Runnable(task_id="report", does="step", step="report", pool="steps", env={"LEVEL": "3"})
+    t15 >> t16
+    t17 = Runnable(
         task_id="close-run",
         does="close",
         trigger_rule="all_done",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t18 >> t19
+    [t11, t13, t14, t16] >> t17

@@ -194,11 +194,11 @@ class Runnable(BaseOperator):
             raise
 
     def on_kill(self):
-        """End the process in order, so that the run log has how the step ended; then for good."""
+        """Let the process end in order, and tell the run log so; then end all of it."""
         process = self.process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(KILL_GRACE)
         except subprocess.TimeoutExpired:
@@ -235,55 +235,36 @@ with DAG(
 ):
     t1 = Runnable(task_id="multiply", does="step", step="multiply", pool="steps", env={"LEVEL": "3"})
     g2 = TaskGroup(group_id="invoice_", prefix_group_id=False, group_display_name="invoice")
-    t3 = Runnable(
-        task_id="invoice.begin",
-        task_group=g2,
-        does="begin",
-        step="invoice",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    t1 >> t3
-    g4 = TaskGroup(group_id="invoice__dag_", prefix_group_id=False, group_display_name="dag", parent_group=g2)
-    t5 = Runnable(
+    g3 = TaskGroup(group_id="invoice__dag_", prefix_group_id=False, group_display_name="dag", parent_group=g2)
+    t4 = Runnable(
         task_id="invoice.dag.add_tax-4975888c",
-        task_group=g4,
+        task_group=g3,
         task_display_name="add tax",
         does="step",
         step="invoice.b=dag.add%20tax",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t3 >> t5
-    t6 = Runnable(
+    t1 >> t4
+    t5 = Runnable(
         task_id="invoice.dag.write",
-        task_group=g4,
+        task_group=g3,
         task_display_name="write",
         does="step",
         step="invoice.b=dag.write",
         pool="steps",
         env={"LEVEL": "3"},
     )
+    t4 >> t5
+    t6 = EmptyOperator(task_id="invoice.end", task_group=g2)
     t5 >> t6
-    t7 = EmptyOperator(task_id="invoice.over", task_group=g2, trigger_rule="all_done")
+    t7 = Runnable(task_id="send", does="step", step="send", pool="steps", env={"LEVEL": "3"})
     t6 >> t7
     t8 = Runnable(
-        task_id="invoice.end",
-        task_group=g2,
-        does="end",
-        step="invoice",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    [t3, t7] >> t8
-    t9 = Runnable(task_id="send", does="step", step="send", pool="steps", env={"LEVEL": "3"})
-    t8 >> t9
-    t10 = Runnable(
         task_id="close-run",
         does="close",
         trigger_rule="all_done",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t9 >> t10
+    [t5, t6, t7] >> t8

@@ -182,11 +182,11 @@ class Runnable(BaseOperator):
             raise
 
     def on_kill(self):
-        """End the process in order, so that the run log has how the step ended; then for good."""
+        """Let the process end in order, and tell the run log so; then end all of it."""
         process = self.process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(KILL_GRACE)
         except subprocess.TimeoutExpired:
@@ -222,70 +222,54 @@ with DAG(
     params={"run_id": "", **PARAMETERS},
 ):
     g1 = TaskGroup(group_id="copies_", prefix_group_id=False, group_display_name="copies")
-    t2 = Runnable(
-        task_id="copies.begin",
-        task_group=g1,
-        does="begin",
-        step="copies",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    g3 = TaskGroup(
+    g2 = TaskGroup(
         group_id="copies__disk_",
         prefix_group_id=False,
         group_display_name="disk",
         parent_group=g1,
     )
-    t4 = Runnable(
+    t3 = Runnable(
         task_id="copies.disk.copy",
-        task_group=g3,
+        task_group=g2,
         task_display_name="copy",
         does="step",
         step="copies.b=disk.copy",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t2 >> t4
-    g5 = TaskGroup(
+    g4 = TaskGroup(
         group_id="copies__tape_",
         prefix_group_id=False,
         group_display_name="tape",
         parent_group=g1,
     )
-    t6 = Runnable(
+    t5 = Runnable(
         task_id="copies.tape.copy",
-        task_group=g5,
+        task_group=g4,
         task_display_name="copy",
         does="step",
         step="copies.b=tape.copy",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t2 >> t6
-    t7 = Runnable(
+    t6 = Runnable(
         task_id="copies.tape.label",
-        task_group=g5,
+        task_group=g4,
         task_display_name="label",
         does="step",
         step="copies.b=tape.label",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t6 >> t7
-    t8 = EmptyOperator(task_id="copies.over", task_group=g1, trigger_rule="all_done")
-    [t4, t7] >> t8
-    t9 = Runnable(
-        task_id="copies.end",
-        task_group=g1,
-        does="end",
-        step="copies",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    [t2, t8] >> t9
-    t10 = EmptyOperator(task_id="copies.bad", trigger_rule="one_failed")
-    t9 >> t10
+    t5 >> t6
+    t7 = EmptyOperator(task_id="copies.end", task_group=g1)
+    [t3, t6] >> t7
+    t8 = EmptyOperator(task_id="copies.bad", trigger_rule="one_failed")
+    t7 >> t8
+    t9 = EmptyOperator(task_id="copies.over", trigger_rule="all_done")
+    [t3, t6, t7] >> t9
+    t10 = EmptyOperator(task_id="copies.failed")
+    [t9, t8] >> t10
     t11 = Runnable(task_id="call", does="step", step="call", pool="steps", env={"LEVEL": "3"})
     t10 >> t11
     t12 = Runnable(task_id="fail", does="step", step="fail", pool="steps", env={"LEVEL": "3"})
@@ -297,4 +281,4 @@ with DAG(
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t12 >> t13
+    [t3, t6, t7, t12] >> t13

@@ -177,11 +177,11 @@ class Runnable(BaseOperator):
             raise
 
     def on_kill(self):
-        """End the process in order, so that the run log has how the step ended; then for good."""
+        """Let the process end in order, and tell the run log so; then end all of it."""
         process = self.process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(KILL_GRACE)
         except subprocess.TimeoutExpired:
@@ -217,163 +217,103 @@ with DAG(
     params={"run_id": "", **PARAMETERS},
 ):
     g1 = TaskGroup(group_id="continents_", prefix_group_id=False, group_display_name="continents")
-    t2 = Runnable(
-        task_id="continents.begin",
-        task_group=g1,
-        does="begin",
-        step="continents",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    g3 = TaskGroup(
+    g2 = TaskGroup(
         group_id="continents__europe_",
         prefix_group_id=False,
         group_display_name="europe",
         parent_group=g1,
     )
-    g4 = TaskGroup(
+    g3 = TaskGroup(
         group_id="continents__europe__warehouses_",
         prefix_group_id=False,
         group_display_name="warehouses",
-        parent_group=g3,
+        parent_group=g2,
     )
-    t5 = Runnable(
-        task_id="continents.europe.warehouses.begin",
-        task_group=g4,
-        does="begin",
-        step="continents.b=europe.warehouses",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    t2 >> t5
-    g6 = TaskGroup(
+    g4 = TaskGroup(
         group_id="continents__europe__warehouses__north_",
         prefix_group_id=False,
         group_display_name="north",
-        parent_group=g4,
+        parent_group=g3,
     )
-    t7 = Runnable(
+    t5 = Runnable(
         task_id="continents.europe.warehouses.north.count",
-        task_group=g6,
+        task_group=g4,
         task_display_name="count",
         does="step",
         step="continents.b=europe.warehouses.b=north.count",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t5 >> t7
-    g8 = TaskGroup(
+    g6 = TaskGroup(
         group_id="continents__europe__warehouses__south_",
         prefix_group_id=False,
         group_display_name="south",
-        parent_group=g4,
+        parent_group=g3,
     )
-    t9 = Runnable(
+    t7 = Runnable(
         task_id="continents.europe.warehouses.south.count",
-        task_group=g8,
+        task_group=g6,
         task_display_name="count",
         does="step",
         step="continents.b=europe.warehouses.b=south.count",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t5 >> t9
-    t10 = EmptyOperator(task_id="continents.europe.warehouses.over", task_group=g4, trigger_rule="all_done")
-    [t7, t9] >> t10
-    t11 = Runnable(
-        task_id="continents.europe.warehouses.end",
-        task_group=g4,
-        does="end",
-        step="continents.b=europe.warehouses",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    [t5, t10] >> t11
-    g12 = TaskGroup(
+    t8 = EmptyOperator(task_id="continents.europe.warehouses.end", task_group=g3)
+    [t5, t7] >> t8
+    g9 = TaskGroup(
         group_id="continents__america_",
         prefix_group_id=False,
         group_display_name="america",
         parent_group=g1,
     )
-    g13 = TaskGroup(
+    g10 = TaskGroup(
         group_id="continents__america__warehouses_",
         prefix_group_id=False,
         group_display_name="warehouses",
-        parent_group=g12,
+        parent_group=g9,
     )
-    t14 = Runnable(
-        task_id="continents.america.warehouses.begin",
-        task_group=g13,
-        does="begin",
-        step="continents.b=america.warehouses",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    t2 >> t14
-    g15 = TaskGroup(
+    g11 = TaskGroup(
         group_id="continents__america__warehouses__north_",
         prefix_group_id=False,
         group_display_name="north",
-        parent_group=g13,
+        parent_group=g10,
     )
-    t16 = Runnable(
+    t12 = Runnable(
         task_id="continents.america.warehouses.north.count",
-        task_group=g15,
+        task_group=g11,
         task_display_name="count",
         does="step",
         step="continents.b=america.warehouses.b=north.count",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t14 >> t16
-    g17 = TaskGroup(
+    g13 = TaskGroup(
         group_id="continents__america__warehouses__south_",
         prefix_group_id=False,
         group_display_name="south",
-        parent_group=g13,
+        parent_group=g10,
     )
-    t18 = Runnable(
+    t14 = Runnable(
         task_id="continents.america.warehouses.south.count",
-        task_group=g17,
+        task_group=g13,
         task_display_name="count",
         does="step",
         step="continents.b=america.warehouses.b=south.count",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t14 >> t18
-    t19 = EmptyOperator(task_id="continents.america.warehouses.over", task_group=g13, trigger_rule="all_done")
-    [t16, t18] >> t19
-    t20 = Runnable(
-        task_id="continents.america.warehouses.end",
-        task_group=g13,
-        does="end",
-        step="continents.b=america.warehouses",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    [t14, t19] >> t20
-    t21 = EmptyOperator(task_id="continents.over", task_group=g1, trigger_rule="all_done")
-    [t11, t20] >> t21
-    t22 = Runnable(
-        task_id="continents.end",
-        task_group=g1,
-        does="end",
-        step="continents",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    [t2, t21] >> t22
-    t23 = Runnable(task_id="report", does="step", step="report", pool="steps", env={"LEVEL": "3"})
-    t22 >> t23
-    t24 = Runnable(
+    t15 = EmptyOperator(task_id="continents.america.warehouses.end", task_group=g10)
+    [t12, t14] >> t15
+    t16 = EmptyOperator(task_id="continents.end", task_group=g1)
+    [t8, t15] >> t16
+    t17 = Runnable(task_id="report", does="step", step="report", pool="steps", env={"LEVEL": "3"})
+    t16 >> t17
+    t18 = Runnable(
         task_id="close-run",
         does="close",
         trigger_rule="all_done",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t23 >> t24
+    [t5, t7, t8, t12, t14, t15, t16, t17] >> t18

@@ -198,11 +198,11 @@ class Runnable(BaseOperator):
             raise
 
     def on_kill(self):
-        """End the process in order, so that the run log has how the step ended; then for good."""
+        """Let the process end in order, and tell the run log so; then end all of it."""
         process = self.process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(KILL_GRACE)
         except subprocess.TimeoutExpired:
@@ -238,75 +238,55 @@ with DAG(
     params={"run_id": "", **PARAMETERS},
 ):
     g1 = TaskGroup(group_id="offers_", prefix_group_id=False, group_display_name="offers")
-    t2 = Runnable(
-        task_id="offers.begin",
-        task_group=g1,
-        does="begin",
-        step="offers",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    g3 = TaskGroup(
+    g2 = TaskGroup(
         group_id="offers__flight_",
         prefix_group_id=False,
         group_display_name="flight",
         parent_group=g1,
     )
-    t4 = Runnable(
+    t3 = Runnable(
         task_id="offers.flight.search",
-        task_group=g3,
+        task_group=g2,
         task_display_name="search",
         does="step",
         step="offers.b=flight.search",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t2 >> t4
-    t5 = Runnable(
+    t4 = Runnable(
         task_id="offers.flight.luggage",
-        task_group=g3,
+        task_group=g2,
         task_display_name="luggage",
         does="step",
         step="offers.b=flight.luggage",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t4 >> t5
-    g6 = TaskGroup(
+    t3 >> t4
+    g5 = TaskGroup(
         group_id="offers__hotel_",
         prefix_group_id=False,
         group_display_name="hotel",
         parent_group=g1,
     )
-    t7 = Runnable(
+    t6 = Runnable(
         task_id="offers.hotel.search",
-        task_group=g6,
+        task_group=g5,
         task_display_name="search",
         does="step",
         step="offers.b=hotel.search",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t2 >> t7
-    t8 = EmptyOperator(task_id="offers.over", task_group=g1, trigger_rule="all_done")
-    [t5, t7] >> t8
+    t7 = EmptyOperator(task_id="offers.end", task_group=g1)
+    [t4, t6] >> t7
+    t8 = Runnable(task_id="total", does="step", step="total", pool="steps", env={"LEVEL": "3"})
+    t7 >> t8
     t9 = Runnable(
-        task_id="offers.end",
-        task_group=g1,
-        does="end",
-        step="offers",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    [t2, t8] >> t9
-    t10 = Runnable(task_id="total", does="step", step="total", pool="steps", env={"LEVEL": "3"})
-    t9 >> t10
-    t11 = Runnable(
         task_id="close-run",
         does="close",
         trigger_rule="all_done",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t10 >> t11
+    [t4, t6, t7, t8] >> t9

@@ -174,11 +174,11 @@ class Runnable(BaseOperator):
             raise
 
     def on_kill(self):
-        """End the process in order, so that the run log has how the step ended; then for good."""
+        """Let the process end in order, and tell the run log so; then end all of it."""
         process = self.process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(KILL_GRACE)
         except subprocess.TimeoutExpired:

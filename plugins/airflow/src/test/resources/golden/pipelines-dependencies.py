@@ -159,11 +159,11 @@ class Runnable(BaseOperator):
             raise
 
     def on_kill(self):
-        """End the process in order, so that the run log has how the step ended; then for good."""
+        """Let the process end in order, and tell the run log so; then end all of it."""
         process = self.process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(KILL_GRACE)
         except subprocess.TimeoutExpired:
@@ -215,7 +215,7 @@ with DAG(
     t4 >> t5
     t6 = EmptyOperator(task_id="after_broken.omitted-d579d74e", trigger_rule="all_failed")
     t4 >> t6
-    t7 = EmptyOperator(task_id="after_broken.over-2c5cbfb4", trigger_rule="one_success")
+    t7 = EmptyOperator(task_id="after_broken.on-23e53352", trigger_rule="one_success")
     [t3, t5, t6] >> t7
     t8 = Runnable(
         task_id="all_the_same-70bee1dc",

@@ -216,11 +216,11 @@ class Runnable(BaseOperator):
             raise
 
     def on_kill(self):
-        """End the process in order, so that the run log has how the step ended; then for good."""
+        """Let the process end in order, and tell the run log so; then end all of it."""
         process = self.process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(KILL_GRACE)
         except subprocess.TimeoutExpired:
@@ -407,196 +407,158 @@ with DAG(
     )
     [t4, t22] >> t23
     g24 = TaskGroup(group_id="both_", prefix_group_id=False, group_display_name="both")
-    t25 = Runnable(
-        task_id="both.begin",
-        task_group=g24,
-        does="begin",
-        step="both",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    t23 >> t25
-    g26 = TaskGroup(
+    g25 = TaskGroup(
         group_id="both__left_",
         prefix_group_id=False,
         group_display_name="left",
         parent_group=g24,
     )
-    t27 = Runnable(
+    t26 = Runnable(
         task_id="both.left.a",
-        task_group=g26,
+        task_group=g25,
         task_display_name="a",
         does="step",
         step="both.b=left.a",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t25 >> t27
-    g28 = TaskGroup(
+    t23 >> t26
+    g27 = TaskGroup(
         group_id="both__r_ght__one__-8554a9f9_",
         prefix_group_id=False,
         group_display_name="r\u00efght 'one'!",
         parent_group=g24,
     )
-    g29 = TaskGroup(
+    g28 = TaskGroup(
         group_id="both__r_ght__one____a-4005b957_",
         prefix_group_id=False,
         group_display_name="a",
-        parent_group=g28,
+        parent_group=g27,
     )
-    t30 = Runnable(
-        task_id="both.r_ght__one__.a.begin-cddcde19",
-        task_group=g29,
-        does="begin",
-        step="both.b=r%C3%AFght%20%27one%27%21.a",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    t25 >> t30
-    g31 = TaskGroup(
+    g29 = TaskGroup(
         group_id="both__r_ght__one____a__dag-450e51ea_",
         prefix_group_id=False,
         group_display_name="dag",
-        parent_group=g29,
+        parent_group=g28,
     )
-    t32 = Runnable(
+    t30 = Runnable(
         task_id="both.r_ght__one__.a.dag.b-06afea98",
-        task_group=g31,
+        task_group=g29,
         task_display_name="b",
         does="step",
         step="both.b=r%C3%AFght%20%27one%27%21.a.b=dag.b",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t30 >> t32
-    t33 = EmptyOperator(task_id="both.r_ght__one__.a.over-17b713c1", task_group=g29, trigger_rule="all_done")
-    t32 >> t33
+    t23 >> t30
+    t31 = EmptyOperator(task_id="both.r_ght__one__.a.end-6228b30a", task_group=g28)
+    t30 >> t31
+    t32 = EmptyOperator(task_id="both.end", task_group=g24)
+    [t26, t31] >> t32
+    g33 = TaskGroup(group_id="until_", prefix_group_id=False, group_display_name="until")
     t34 = Runnable(
-        task_id="both.r_ght__one__.a.end-6228b30a",
-        task_group=g29,
-        does="end",
-        step="both.b=r%C3%AFght%20%27one%27%21.a",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    [t30, t33] >> t34
-    t35 = EmptyOperator(task_id="both.over", task_group=g24, trigger_rule="all_done")
-    [t27, t34] >> t35
-    t36 = Runnable(
-        task_id="both.end",
-        task_group=g24,
-        does="end",
-        step="both",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    [t25, t35] >> t36
-    g37 = TaskGroup(group_id="until_", prefix_group_id=False, group_display_name="until")
-    t38 = Runnable(
         task_id="until.begin",
-        task_group=g37,
+        task_group=g33,
         does="begin",
         step="until",
         tells="text",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t36 >> t38
-    t39 = When(task_id="until.0.runs", task_group=g37, told=t38.output, value="", other=True, pool="steps")
-    g40 = TaskGroup(group_id="until__0_", prefix_group_id=False, group_display_name="0", parent_group=g37)
-    t41 = Runnable(
+    t32 >> t34
+    t35 = When(task_id="until.0.runs", task_group=g33, told=t34.output, value="", other=True, pool="steps")
+    g36 = TaskGroup(group_id="until__0_", prefix_group_id=False, group_display_name="0", parent_group=g33)
+    t37 = Runnable(
         task_id="until.0.look",
-        task_group=g40,
+        task_group=g36,
         task_display_name="look",
         does="step",
         step="until.n=0.look",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t39 >> t41
-    t42 = EmptyOperator(task_id="until.0.over", task_group=g37, trigger_rule="all_done")
-    t41 >> t42
-    t43 = Runnable(
+    t35 >> t37
+    t38 = EmptyOperator(task_id="until.0.over", task_group=g33, trigger_rule="all_done")
+    t37 >> t38
+    t39 = Runnable(
         task_id="until.0.next",
-        task_group=g37,
+        task_group=g33,
         does="next",
         step="until",
         tells="text",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    [t39, t42] >> t43
-    t44 = When(task_id="until.1.runs", task_group=g37, told=t43.output, value="", other=True, pool="steps")
-    g45 = TaskGroup(group_id="until__1_", prefix_group_id=False, group_display_name="1", parent_group=g37)
-    t46 = Runnable(
+    [t35, t38] >> t39
+    t40 = When(task_id="until.1.runs", task_group=g33, told=t39.output, value="", other=True, pool="steps")
+    g41 = TaskGroup(group_id="until__1_", prefix_group_id=False, group_display_name="1", parent_group=g33)
+    t42 = Runnable(
         task_id="until.1.look",
-        task_group=g45,
+        task_group=g41,
         task_display_name="look",
         does="step",
         step="until.n=1.look",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t44 >> t46
-    t47 = EmptyOperator(task_id="until.1.over", task_group=g37, trigger_rule="all_done")
-    t46 >> t47
-    t48 = Runnable(
+    t40 >> t42
+    t43 = EmptyOperator(task_id="until.1.over", task_group=g33, trigger_rule="all_done")
+    t42 >> t43
+    t44 = Runnable(
         task_id="until.1.next",
-        task_group=g37,
+        task_group=g33,
         does="next",
         step="until",
         tells="text",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    [t44, t47] >> t48
-    t49 = When(task_id="until.2.runs", task_group=g37, told=t48.output, value="", other=True, pool="steps")
-    g50 = TaskGroup(group_id="until__2_", prefix_group_id=False, group_display_name="2", parent_group=g37)
-    t51 = Runnable(
+    [t40, t43] >> t44
+    t45 = When(task_id="until.2.runs", task_group=g33, told=t44.output, value="", other=True, pool="steps")
+    g46 = TaskGroup(group_id="until__2_", prefix_group_id=False, group_display_name="2", parent_group=g33)
+    t47 = Runnable(
         task_id="until.2.look",
-        task_group=g50,
+        task_group=g46,
         task_display_name="look",
         does="step",
         step="until.n=2.look",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t49 >> t51
-    t52 = EmptyOperator(task_id="until.2.over", task_group=g37, trigger_rule="all_done")
-    t51 >> t52
-    t53 = Runnable(
+    t45 >> t47
+    t48 = EmptyOperator(task_id="until.2.over", task_group=g33, trigger_rule="all_done")
+    t47 >> t48
+    t49 = Runnable(
         task_id="until.2.next",
-        task_group=g37,
+        task_group=g33,
         does="next",
         step="until",
         tells="text",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    [t49, t52] >> t53
-    t54 = EmptyOperator(task_id="until.end", task_group=g37, trigger_rule="none_failed_min_one_success")
-    [t38, t43, t48, t53] >> t54
-    t55 = Runnable(task_id="broken", does="step", step="broken", pool="steps", env={"LEVEL": "3"})
+    [t45, t48] >> t49
+    t50 = EmptyOperator(task_id="until.end", task_group=g33, trigger_rule="none_failed_min_one_success")
+    [t34, t39, t44, t49] >> t50
+    t51 = Runnable(task_id="broken", does="step", step="broken", pool="steps", env={"LEVEL": "3"})
+    t50 >> t51
+    t52 = Runnable(task_id="never", does="step", step="never", pool="steps", env={"LEVEL": "3"})
+    t51 >> t52
+    t53 = EmptyOperator(task_id="broken.bad", trigger_rule="one_failed")
+    t51 >> t53
+    t54 = EmptyOperator(task_id="broken.failed")
+    [t50, t53] >> t54
+    t55 = Runnable(task_id="handler", does="step", step="handler", pool="steps", env={"LEVEL": "3"})
     t54 >> t55
-    t56 = Runnable(task_id="never", does="step", step="never", pool="steps", env={"LEVEL": "3"})
-    t55 >> t56
-    t57 = EmptyOperator(task_id="broken.bad", trigger_rule="one_failed")
-    t55 >> t57
-    t58 = EmptyOperator(task_id="broken.failed")
-    [t54, t57] >> t58
-    t59 = Runnable(task_id="handler", does="step", step="handler", pool="steps", env={"LEVEL": "3"})
-    t58 >> t59
-    t60 = EmptyOperator(task_id="join.due", trigger_rule="one_success")
-    [t56, t59] >> t60
-    t61 = Runnable(task_id="join", does="step", step="join", pool="steps", env={"LEVEL": "3"})
-    t60 >> t61
-    t62 = Runnable(
+    t56 = EmptyOperator(task_id="join.due", trigger_rule="one_success")
+    [t52, t55] >> t56
+    t57 = Runnable(task_id="join", does="step", step="join", pool="steps", env={"LEVEL": "3"})
+    t56 >> t57
+    t58 = Runnable(
         task_id="close-run",
         does="close",
         trigger_rule="all_done",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t61 >> t62
+    [t26, t30, t31, t32, t57] >> t58

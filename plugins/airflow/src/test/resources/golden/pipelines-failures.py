@@ -179,11 +179,11 @@ class Runnable(BaseOperator):
             raise
 
     def on_kill(self):
-        """End the process in order, so that the run log has how the step ended; then for good."""
+        """Let the process end in order, and tell the run log so; then end all of it."""
         process = self.process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(KILL_GRACE)
         except subprocess.TimeoutExpired:
@@ -258,197 +258,180 @@ with DAG(
     )
     [t3, t8] >> t9
     g10 = TaskGroup(group_id="half_", prefix_group_id=False, group_display_name="half")
-    t11 = Runnable(
-        task_id="half.begin",
-        task_group=g10,
-        does="begin",
-        step="half",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    t9 >> t11
-    g12 = TaskGroup(
+    g11 = TaskGroup(
         group_id="half__good_",
         prefix_group_id=False,
         group_display_name="good",
         parent_group=g10,
     )
-    t13 = Runnable(
+    t12 = Runnable(
         task_id="half.good.s",
-        task_group=g12,
+        task_group=g11,
         task_display_name="s",
         does="step",
         step="half.b=good.s",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t11 >> t13
-    g14 = TaskGroup(group_id="half__bad_", prefix_group_id=False, group_display_name="bad", parent_group=g10)
-    t15 = Runnable(
+    t9 >> t12
+    g13 = TaskGroup(group_id="half__bad_", prefix_group_id=False, group_display_name="bad", parent_group=g10)
+    t14 = Runnable(
         task_id="half.bad.s",
-        task_group=g14,
+        task_group=g13,
         task_display_name="s",
         does="step",
         step="half.b=bad.s",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t11 >> t15
-    t16 = EmptyOperator(task_id="half.bad.s.bad", task_group=g14, trigger_rule="one_failed")
-    t15 >> t16
-    t17 = EmptyOperator(task_id="half.bad.s.failed", task_group=g14)
-    [t11, t16] >> t17
-    t18 = Runnable(
+    t9 >> t14
+    t15 = EmptyOperator(task_id="half.bad.s.bad", task_group=g13, trigger_rule="one_failed")
+    t14 >> t15
+    t16 = EmptyOperator(task_id="half.bad.s.failed", task_group=g13)
+    [t9, t15] >> t16
+    t17 = Runnable(
         task_id="half.bad.t",
-        task_group=g14,
+        task_group=g13,
         task_display_name="t",
         does="step",
         step="half.b=bad.t",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t17 >> t18
-    t19 = Runnable(
+    t16 >> t17
+    t18 = Runnable(
         task_id="half.bad.fail",
-        task_group=g14,
+        task_group=g13,
         task_display_name="fail",
         does="step",
         step="half.b=bad.fail",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t18 >> t19
-    t20 = EmptyOperator(task_id="half.over", task_group=g10, trigger_rule="all_done")
-    [t13, t19] >> t20
-    t21 = Runnable(
-        task_id="half.end",
-        task_group=g10,
-        does="end",
-        step="half",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    [t11, t20] >> t21
-    t22 = EmptyOperator(task_id="half.bad", trigger_rule="one_failed")
-    t21 >> t22
-    t23 = EmptyOperator(task_id="half.failed")
-    [t9, t22] >> t23
-    g24 = TaskGroup(group_id="turn_", prefix_group_id=False, group_display_name="turn")
-    t25 = Runnable(
+    t17 >> t18
+    t19 = EmptyOperator(task_id="half.end", task_group=g10)
+    [t12, t14] >> t19
+    t20 = EmptyOperator(task_id="half.bad", trigger_rule="one_failed")
+    t19 >> t20
+    t21 = EmptyOperator(task_id="half.over", trigger_rule="all_done")
+    [t12, t18, t19] >> t21
+    t22 = EmptyOperator(task_id="half.failed")
+    [t9, t21, t20] >> t22
+    g23 = TaskGroup(group_id="turn_", prefix_group_id=False, group_display_name="turn")
+    t24 = Runnable(
         task_id="turn.begin",
-        task_group=g24,
+        task_group=g23,
         does="begin",
         step="turn",
         tells="text",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t23 >> t25
-    t26 = When(task_id="turn.0.runs", task_group=g24, told=t25.output, value="", other=True, pool="steps")
-    g27 = TaskGroup(group_id="turn__0_", prefix_group_id=False, group_display_name="0", parent_group=g24)
-    t28 = Runnable(
+    t22 >> t24
+    t25 = When(task_id="turn.0.runs", task_group=g23, told=t24.output, value="", other=True, pool="steps")
+    g26 = TaskGroup(group_id="turn__0_", prefix_group_id=False, group_display_name="0", parent_group=g23)
+    t27 = Runnable(
         task_id="turn.0.s",
-        task_group=g27,
+        task_group=g26,
         task_display_name="s",
         does="step",
         step="turn.n=0.s",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t26 >> t28
-    t29 = EmptyOperator(task_id="turn.0.over", task_group=g24, trigger_rule="all_done")
-    t28 >> t29
-    t30 = Runnable(
+    t25 >> t27
+    t28 = EmptyOperator(task_id="turn.0.over", task_group=g23, trigger_rule="all_done")
+    t27 >> t28
+    t29 = Runnable(
         task_id="turn.0.next",
-        task_group=g24,
+        task_group=g23,
         does="next",
         step="turn",
         tells="text",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    [t26, t29] >> t30
-    t31 = When(task_id="turn.1.runs", task_group=g24, told=t30.output, value="", other=True, pool="steps")
-    g32 = TaskGroup(group_id="turn__1_", prefix_group_id=False, group_display_name="1", parent_group=g24)
-    t33 = Runnable(
+    [t25, t28] >> t29
+    t30 = When(task_id="turn.1.runs", task_group=g23, told=t29.output, value="", other=True, pool="steps")
+    g31 = TaskGroup(group_id="turn__1_", prefix_group_id=False, group_display_name="1", parent_group=g23)
+    t32 = Runnable(
         task_id="turn.1.s",
-        task_group=g32,
+        task_group=g31,
         task_display_name="s",
         does="step",
         step="turn.n=1.s",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t31 >> t33
-    t34 = EmptyOperator(task_id="turn.1.over", task_group=g24, trigger_rule="all_done")
-    t33 >> t34
-    t35 = Runnable(
+    t30 >> t32
+    t33 = EmptyOperator(task_id="turn.1.over", task_group=g23, trigger_rule="all_done")
+    t32 >> t33
+    t34 = Runnable(
         task_id="turn.1.next",
-        task_group=g24,
+        task_group=g23,
         does="next",
         step="turn",
         tells="text",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    [t31, t34] >> t35
-    t36 = EmptyOperator(task_id="turn.end", task_group=g24, trigger_rule="none_failed_min_one_success")
-    [t25, t30, t35] >> t36
-    t37 = EmptyOperator(task_id="turn.bad", trigger_rule="one_failed")
-    t36 >> t37
-    t38 = EmptyOperator(task_id="turn.failed")
-    [t23, t37] >> t38
-    g39 = TaskGroup(group_id="no_match-9bc94ab9_", prefix_group_id=False, group_display_name="no match")
-    t40 = Runnable(
+    [t30, t33] >> t34
+    t35 = EmptyOperator(task_id="turn.end", task_group=g23, trigger_rule="none_failed_min_one_success")
+    [t24, t29, t34] >> t35
+    t36 = EmptyOperator(task_id="turn.bad", trigger_rule="one_failed")
+    t35 >> t36
+    t37 = EmptyOperator(task_id="turn.failed")
+    [t22, t36] >> t37
+    g38 = TaskGroup(group_id="no_match-9bc94ab9_", prefix_group_id=False, group_display_name="no match")
+    t39 = Runnable(
         task_id="no_match.begin-900f2c2c",
-        task_group=g39,
+        task_group=g38,
         does="begin",
         step="no%20match",
         tells="text",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t38 >> t40
-    t41 = When(task_id="no_match.a.chosen-44b1aca1", task_group=g39, told=t40.output, value="0", pool="steps")
-    g42 = TaskGroup(
+    t37 >> t39
+    t40 = When(task_id="no_match.a.chosen-44b1aca1", task_group=g38, told=t39.output, value="0", pool="steps")
+    g41 = TaskGroup(
         group_id="no_match__a-a42d0646_",
         prefix_group_id=False,
         group_display_name="a",
-        parent_group=g39,
+        parent_group=g38,
     )
-    t43 = Runnable(
+    t42 = Runnable(
         task_id="no_match.a.s-c47a1574",
-        task_group=g42,
+        task_group=g41,
         task_display_name="s",
         does="step",
         step="no%20match.b=a.s",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t41 >> t43
-    t44 = EmptyOperator(task_id="no_match.over-be292d6a", task_group=g39, trigger_rule="all_done")
-    t43 >> t44
-    t45 = Runnable(
+    t40 >> t42
+    t43 = EmptyOperator(task_id="no_match.over-be292d6a", task_group=g38, trigger_rule="all_done")
+    t42 >> t43
+    t44 = Runnable(
         task_id="no_match.end-b6b11d50",
-        task_group=g39,
+        task_group=g38,
         does="end",
         step="no%20match",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    [t40, t44] >> t45
-    t46 = EmptyOperator(task_id="no_match.bad-4aa34aa5", trigger_rule="one_failed")
-    t45 >> t46
-    t47 = EmptyOperator(task_id="no_match.failed-75ee5edb")
-    [t38, t46] >> t47
-    t48 = Runnable(task_id="end", does="step", step="end", pool="steps", env={"LEVEL": "3"})
-    t47 >> t48
-    t49 = Runnable(
+    [t39, t43] >> t44
+    t45 = EmptyOperator(task_id="no_match.bad-4aa34aa5", trigger_rule="one_failed")
+    t44 >> t45
+    t46 = EmptyOperator(task_id="no_match.failed-75ee5edb")
+    [t37, t45] >> t46
+    t47 = Runnable(task_id="end", does="step", step="end", pool="steps", env={"LEVEL": "3"})
+    t46 >> t47
+    t48 = Runnable(
         task_id="close-run",
         does="close",
         trigger_rule="all_done",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t48 >> t49
+    [t12, t18, t19, t47] >> t48

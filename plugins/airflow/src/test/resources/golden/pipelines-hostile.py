@@ -172,11 +172,11 @@ class Runnable(BaseOperator):
             raise
 
     def on_kill(self):
-        """End the process in order, so that the run log has how the step ended; then for good."""
+        """Let the process end in order, and tell the run log so; then end all of it."""
         process = self.process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(KILL_GRACE)
         except subprocess.TimeoutExpired:
@@ -288,63 +288,51 @@ with DAG(
     )
     [t8, t13] >> t14
     g15 = TaskGroup(group_id="a_", prefix_group_id=False, group_display_name="a")
-    t16 = Runnable(
-        task_id="a.begin",
-        task_group=g15,
-        does="begin",
-        step="a",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    t14 >> t16
-    g17 = TaskGroup(group_id="a__b_", prefix_group_id=False, group_display_name="b", parent_group=g15)
-    t18 = Runnable(
+    g16 = TaskGroup(group_id="a__b_", prefix_group_id=False, group_display_name="b", parent_group=g15)
+    t17 = Runnable(
         task_id="a.b.c",
-        task_group=g17,
+        task_group=g16,
         task_display_name="c",
         does="step",
         step="a.b=b.c",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t16 >> t18
-    g19 = TaskGroup(
+    t14 >> t17
+    g18 = TaskGroup(
         group_id="a__b_c-8640d2e2_",
         prefix_group_id=False,
         group_display_name="b c",
         parent_group=g15,
     )
-    t20 = Runnable(
+    t19 = Runnable(
         task_id="a.b_c.d-ccb1ce67",
-        task_group=g19,
+        task_group=g18,
         task_display_name="d",
         does="step",
         step="a.b=b%20c.d",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t16 >> t20
-    g21 = TaskGroup(group_id="a___-5a1231bd_", prefix_group_id=False, parent_group=g15)
-    t22 = Runnable(
+    t14 >> t19
+    g20 = TaskGroup(group_id="a___-5a1231bd_", prefix_group_id=False, parent_group=g15)
+    t21 = Runnable(
         task_id="a._._-99f35352",
-        task_group=g21,
+        task_group=g20,
         task_display_name="#",
         does="step",
         step="a.b=%0A.%23",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t16 >> t22
-    t23 = EmptyOperator(task_id="a.over", task_group=g15, trigger_rule="all_done")
-    [t18, t20, t22] >> t23
-    t24 = Runnable(task_id="a.end", task_group=g15, does="end", step="a", pool="steps", env={"LEVEL": "3"})
-    [t16, t23] >> t24
-    t25 = Runnable(
+    t14 >> t21
+    t22 = EmptyOperator(task_id="a.end", task_group=g15)
+    [t17, t19, t21] >> t22
+    t23 = Runnable(
         task_id="close-run-2",
         does="close",
         trigger_rule="all_done",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t24 >> t25
+    [t17, t19, t21, t22] >> t23

@@ -175,11 +175,11 @@ class Runnable(BaseOperator):
             raise
 
     def on_kill(self):
-        """End the process in order, so that the run log has how the step ended; then for good."""
+        """Let the process end in order, and tell the run log so; then end all of it."""
         process = self.process
         if process is None or process.poll() is not None:
             return
-        os.killpg(process.pid, signal.SIGTERM)
+        process.terminate()
         try:
             process.wait(KILL_GRACE)
         except subprocess.TimeoutExpired:
@@ -274,43 +274,24 @@ with DAG(
     )
     [t3, t8] >> t9
     g10 = TaskGroup(group_id="child_", prefix_group_id=False, group_display_name="child")
-    t11 = Runnable(
-        task_id="child.begin",
-        task_group=g10,
-        does="begin",
-        step="child",
-        tells="text",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    t9 >> t11
-    g12 = TaskGroup(group_id="child__dag_", prefix_group_id=False, group_display_name="dag", parent_group=g10)
-    t13 = Runnable(
+    g11 = TaskGroup(group_id="child__dag_", prefix_group_id=False, group_display_name="dag", parent_group=g10)
+    t12 = Runnable(
         task_id="child.dag.only",
-        task_group=g12,
+        task_group=g11,
         task_display_name="only",
         does="step",
         step="child.b=dag.only",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t11 >> t13
-    t14 = EmptyOperator(task_id="child.over", task_group=g10, trigger_rule="all_done")
-    t13 >> t14
-    t15 = Runnable(
-        task_id="child.end",
-        task_group=g10,
-        does="end",
-        step="child",
-        pool="steps",
-        env={"LEVEL": "3"},
-    )
-    [t11, t14] >> t15
-    t16 = Runnable(
+    t9 >> t12
+    t13 = EmptyOperator(task_id="child.end", task_group=g10)
+    t12 >> t13
+    t14 = Runnable(
         task_id="close-run",
         does="close",
         trigger_rule="all_done",
         pool="steps",
         env={"LEVEL": "3"},
     )
-    t15 >> t16
+    [t12, t13] >> t14

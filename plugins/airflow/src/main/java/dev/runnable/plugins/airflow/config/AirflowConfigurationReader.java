@@ -137,13 +137,15 @@ final class AirflowConfigurationReader {
     }
 
     private Optional<String> logLevel() {
-        Optional<String> level = settings.text("log_level").map(it -> it.toUpperCase(Locale.ROOT));
-        if (level.isPresent() && !LEVELS.contains(level.get())) {
+        Optional<String> level = settings.text("log_level");
+        Optional<String> known =
+                level.map(it -> it.toUpperCase(Locale.ROOT)).filter(LEVELS::contains);
+        if (level.isPresent() && known.isEmpty()) {
             settings.reject(
                     "log_level",
                     Excerpt.quote(level.get()) + " is not a level",
                     "Use DEBUG, INFO, WARNING, ERROR or FATAL.");
         }
-        return level;
+        return known;
     }
 }

@@ -1,5 +1,6 @@
 package dev.runnable.plugins.airflow.render;
 
+import dev.runnable.graph.Formality;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import dev.runnable.graph.StepPath.Segment;
@@ -7,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /// Writes steps that have branches: a process that begins the step, the tasks of the branches, and
-/// a process that ends it as soon as nothing goes on in them any more.
+/// a process that ends it as soon as nothing goes on in them any more. Where nothing is to be
+/// decided, there are no such processes: the first step of a branch begins it, and whatever comes
+/// after it ends it.
 final class Composites {
     private static final String BEGIN = ".begin";
     private static final String OVER = ".over";
@@ -23,35 +25,44 @@ final class Composites {
     }
 
     /// @param mayBeLeftOut whether its beginning may find that nothing of it is to run
-    /// @return the task that succeeds when the step ended well
-    Task write(Node node, Where around, Start start, boolean mayBeLeftOut) {
+    Ended write(Node node, Where around, Start start, boolean mayBeLeftOut) {
         Where where = tasks.group(around, node.name(), node.name());
+        if (Formality.is(node)) {
+            return formal(node, where, start);
+        }
         Task begin = tasks.process(where, Work.BEGIN, node, node.name() + BEGIN, start);
-        return switch (node) {
-            case Node.Parallel parallel ->
-                    all(parallel, parallel.branches(), where, begin, mayBeLeftOut);
-            case Node.Dag dag -> all(dag, Graph.branchesOf(dag), where, begin, mayBeLeftOut);
-            case Node.Conditional conditional -> chosen(conditional, where, begin);
-            case Node.Map map -> each(map, where, begin);
-            case Node.Loop loop -> again(loop, where, begin);
-            case Node.Task _, Node.Stub _, Node.Success _, Node.Fail _ ->
-                    throw new IllegalStateException("not a composite step: " + node.name());
-        };
+        return Ended.by(
+                switch (node) {
+                    case Node.Parallel _, Node.Dag _ -> all(node, where, begin, mayBeLeftOut);
+                    case Node.Conditional conditional -> chosen(conditional, where, begin);
+                    case Node.Map map -> each(map, where, begin);
+                    case Node.Loop loop -> again(loop, where, begin);
+                    case Node.Task _, Node.Stub _, Node.Success _, Node.Fail _ ->
+                            throw new IllegalStateException("no composite step: " + node.name());
+                });
     }
 
-    private Task all(
-            Node node,
-            SequencedMap<String, Graph> branches,
-            Where where,
-            Task begin,
-            boolean mayBeLeftOut) {
+    private Ended formal(Node node, Where where, Start start) {
+        Ended all =
+                Graph.branchesOf(node).entrySet().stream()
+                        .map(branch ->
+                                branch(node, branch.getKey(), branch.getValue(), where, start))
+                        .map(GraphTasks::ended)
+                        .reduce(Ended::and)
+                        .orElseThrow();
+        Task well = tasks.empty(where, node.name() + END, Rule.ALL_SUCCESS, all.well());
+        return new Ended(List.of(well), all.and(Ended.by(well)).over());
+    }
+
+    private Task all(Node node, Where where, Task begin, boolean mayBeLeftOut) {
         Task first =
                 mayBeLeftOut
                         ? tasks.when(where, node.name() + ".runs", begin, "true", false)
                         : begin;
         List<Task> last = new ArrayList<>();
-        branches.forEach(
-                (name, graph) -> last.addAll(branch(node, name, graph, where, Start.after(first))));
+        Graph.branchesOf(node)
+                .forEach((name, graph) ->
+                        last.addAll(branch(node, name, graph, where, Start.after(first)).over()));
         return end(node, where, begin, last);
     }
 
@@ -62,13 +73,13 @@ final class Composites {
             String id = node.name() + "." + branch.getKey() + ".chosen";
             Task chosen = tasks.when(where, id, begin, Integer.toString(number), false);
             Start start = Start.after(chosen);
-            last.addAll(branch(node, branch.getKey(), branch.getValue(), where, start));
+            last.addAll(branch(node, branch.getKey(), branch.getValue(), where, start).over());
             number++;
         }
         return end(node, where, begin, last);
     }
 
-    private List<Task> branch(Node node, String name, Graph graph, Where where, Start start) {
+    private GraphTasks branch(Node node, String name, Graph graph, Where where, Start start) {
         Place place = where.place().inside(node.name(), new Segment.Branch(name));
         Where inner = tasks.group(where, node.name() + "." + name, name);
         return GraphTasks.write(
@@ -105,14 +116,14 @@ final class Composites {
             Place place = where.place().inside(node.name(), new Segment.Iteration(i));
             String name = node.name() + "." + i;
             Where inner = tasks.group(where, name, Integer.toString(i));
-            List<Task> last =
+            GraphTasks body =
                     GraphTasks.write(
                             node.branch(),
                             tasks,
                             this,
                             inner.inside(place, name),
                             Start.after(first));
-            Task over = tasks.empty(where, name + OVER, Rule.ALL_DONE, last);
+            Task over = tasks.empty(where, name + OVER, Rule.ALL_DONE, body.over());
             all.add(
                     tasks.process(
                             where, Work.NEXT, node, name + ".next", Start.after(first, over)));

@@ -113,14 +113,14 @@ public final class DagFile {
         script.call("with DAG", arguments(request, id), ":");
         script.in();
         Tasks tasks = new Tasks(script, configuration, executor);
-        List<Task> last =
+        GraphTasks steps =
                 GraphTasks.write(
                         request.pipeline().graph(),
                         tasks,
                         new Composites(tasks),
                         Where.ROOT,
                         Start.AT_ONCE);
-        tasks.close(last);
+        tasks.close(steps.over());
         script.out();
         return tasks.processes();
     }

@@ -3,6 +3,7 @@ package dev.runnable.plugins.airflow.render;
 import static java.util.Objects.requireNonNull;
 
 import dev.runnable.graph.Edge;
+import dev.runnable.graph.Edge.Trigger;
 import dev.runnable.graph.Graph;
 import dev.runnable.graph.Node;
 import java.util.ArrayList;
@@ -13,9 +14,9 @@ import java.util.Map;
 /// Writes the tasks of one graph: for each step one that runs it, or those of [Composites], and
 /// tasks without work for what a trigger rule alone cannot say.
 ///
-/// A step's turn has come exactly when all that its [Start] names has succeeded. Its own task
-/// succeeds when it ended well; it is skipped, or failed by what is before it, when its turn never
-/// came.
+/// A step's turn has come exactly when all that its [Start] names has succeeded. The task that
+/// tells its end succeeds when it ended well; it is skipped, or failed by what is before it, when
+/// its turn never came.
 final class GraphTasks {
     private final Tasks tasks;
     private final Composites composites;
@@ -23,8 +24,9 @@ final class GraphTasks {
     private final Flow flow;
     private final Start begin;
     private final Map<String, Start> starts = new HashMap<>();
-    private final Map<String, Task> ends = new HashMap<>();
-    private final Map<String, Task> conditions = new HashMap<>();
+    private final Map<String, Ended> ends = new HashMap<>();
+    private final Map<String, Task> failures = new HashMap<>();
+    private final Map<String, Task> others = new HashMap<>();
 
     private GraphTasks(Tasks tasks, Composites composites, Where where, Flow flow, Start begin) {
         this.tasks = tasks;
@@ -35,16 +37,11 @@ final class GraphTasks {
     }
 
     /// @param begin what must have succeeded before anything of the graph begins
-    /// @return when all of these are over, the graph is
-    static List<Task> write(
+    static GraphTasks write(
             Graph graph, Tasks tasks, Composites composites, Where where, Start begin) {
         GraphTasks written = new GraphTasks(tasks, composites, where, Flow.of(graph), begin);
         written.flow.steps().forEach(written::write);
-        List<Task> last =
-                written.flow.last().stream()
-                        .map(step -> requireNonNull(written.ends.get(step)))
-                        .toList();
-        return last.isEmpty() ? begin.after() : last;
+        return written;
     }
 
     private void write(Node node) {
@@ -53,10 +50,10 @@ final class GraphTasks {
         ends.put(node.name(), end(node, start));
     }
 
-    private Task end(Node node, Start start) {
+    private Ended end(Node node, Start start) {
         return switch (node) {
             case Node.Task _, Node.Stub _, Node.Fail _ ->
-                    tasks.process(where, Work.STEP, node, node.name(), start);
+                    Ended.by(tasks.process(where, Work.STEP, node, node.name(), start));
             case Node.Parallel _, Node.Conditional _, Node.Map _, Node.Loop _, Node.Dag _ ->
                     composites.write(node, where, start, flow.mayLeaveOut(node));
             case Node.Success _ -> throw new IllegalStateException("success is no task");
@@ -65,56 +62,115 @@ final class GraphTasks {
 
     private Start start(String step) {
         List<Task> before = new ArrayList<>();
-        flow.into(step).forEach(edge -> before.add(condition(edge)));
+        flow.into(step).forEach(edge -> before.addAll(condition(edge)));
         if (before.isEmpty()) {
             return begin;
         }
-        return flow.chain() && before.size() > 1
+        return flow.chain() && flow.into(step).size() > 1
                 ? Start.after(tasks.empty(where, step + ".due", Rule.ONE_SUCCESS, before))
                 : new Start(before);
     }
 
-    private Task condition(Edge edge) {
-        String from = edge.from();
+    /// What has succeeded when the edge leads on. Of a chain one task, of which one may suffice.
+    private List<Task> condition(Edge edge) {
         return switch (edge.trigger()) {
-            case SUCCESS -> requireNonNull(ends.get(from));
-            case FAILURE -> failed(from);
-            case SUCCESS_OR_SKIP -> notFailed(from);
+            case SUCCESS -> List.of(well(edge.from()));
+            case FAILURE -> List.of(failed(edge.from()));
+            case SUCCESS_OR_SKIP -> List.of(notFailed(edge.from()));
         };
+    }
+
+    private Ended of(String step) {
+        return requireNonNull(ends.get(step), step);
+    }
+
+    private Task well(String step) {
+        return of(step).well().getFirst();
     }
 
     /// Airflow's `one_failed` also holds when a step was not run because of an earlier failure.
     private Task failed(String step) {
-        Task known = conditions.get(step);
-        if (known != null) {
-            return known;
-        }
-        Task end = requireNonNull(ends.get(step));
-        Start start = requireNonNull(starts.get(step));
-        Task bad = tasks.empty(where, step + ".bad", Rule.ONE_FAILED, List.of(end));
-        Task failed =
-                start.after().isEmpty()
-                        ? bad
-                        : tasks.empty(
-                                where, step + ".failed", Rule.ALL_SUCCESS, start.and(bad).after());
-        conditions.put(step, failed);
-        return failed;
+        return failures.computeIfAbsent(
+                step,
+                _ -> {
+                    Task bad = tasks.empty(where, step + ".bad", Rule.ONE_FAILED, of(step).well());
+                    List<Task> all = new ArrayList<>(requireNonNull(starts.get(step)).after());
+                    if (!of(step).atOnce()) {
+                        all.add(tasks.empty(where, step + ".over", Rule.ALL_DONE, of(step).over()));
+                    }
+                    all.add(bad);
+                    return all.size() == 1
+                            ? bad
+                            : tasks.empty(where, step + ".failed", Rule.ALL_SUCCESS, all);
+                });
     }
 
     /// It ended well, or its turn never came.
     private Task notFailed(String step) {
-        Task end = requireNonNull(ends.get(step));
         Start start = requireNonNull(starts.get(step));
-        Task known = conditions.get(step);
-        if (start.after().isEmpty() || known != null) {
-            return known == null ? end : known;
+        if (start.after().isEmpty()) {
+            return well(step);
         }
-        Task due = tasks.empty(where, step + ".due", Rule.ALL_SUCCESS, start.after());
-        Task skipped = tasks.empty(where, step + ".skipped", Rule.ALL_SKIPPED, List.of(due));
-        Task omitted = tasks.empty(where, step + ".omitted", Rule.ALL_FAILED, List.of(due));
-        List<Task> any = List.of(end, skipped, omitted);
-        Task either = tasks.empty(where, step + ".over", Rule.ONE_SUCCESS, any);
-        conditions.put(step, either);
-        return either;
+        return others.computeIfAbsent(
+                step,
+                _ -> {
+                    Task due = tasks.empty(where, step + ".due", Rule.ALL_SUCCESS, start.after());
+                    Task skipped =
+                            tasks.empty(where, step + ".skipped", Rule.ALL_SKIPPED, List.of(due));
+                    Task omitted =
+                            tasks.empty(where, step + ".omitted", Rule.ALL_FAILED, List.of(due));
+                    List<Task> any = List.of(well(step), skipped, omitted);
+                    return tasks.empty(where, step + ".on", Rule.ONE_SUCCESS, any);
+                });
+    }
+
+    /// Have all ended when nothing of the graph goes on any more.
+    List<Task> over() {
+        List<Task> over = new ArrayList<>();
+        List<String> last = flow.last();
+        for (Node step : flow.steps()) {
+            if (last.contains(step.name()) || !of(step.name()).atOnce()) {
+                over.addAll(of(step.name()).over());
+            }
+        }
+        return over.isEmpty() ? begin.after() : over;
+    }
+
+    /// As [Ended], of the whole graph. Writes what more is needed to tell it.
+    Ended ended() {
+        List<Task> over = over();
+        if (flow.steps().isEmpty()) {
+            return new Ended(over, over);
+        }
+        return new Ended(flow.chain() ? wellOfChain(over) : wellOfOthers(flow.last()), over);
+    }
+
+    /// Where no way leads to `success`, one of the last steps has not ended well.
+    private List<Task> wellOfChain(List<Task> over) {
+        List<Edge> edges = flow.into(Node.Success.NAME);
+        if (edges.isEmpty()) {
+            return over;
+        }
+        List<Task> ways = edges.stream().flatMap(edge -> condition(edge).stream()).toList();
+        return ways.size() == 1
+                ? ways
+                : List.of(tasks.empty(where, Node.Success.NAME, Rule.ONE_SUCCESS, ways));
+    }
+
+    /// No step may have failed. What comes after a failed step tells of it, unless it runs all the
+    /// same.
+    private List<Task> wellOfOthers(List<String> last) {
+        return flow.steps().stream()
+                .map(Node::name)
+                .filter(step -> last.contains(step) || leadsOnAnyway(step))
+                .flatMap(step -> of(step).well().stream())
+                .toList();
+    }
+
+    private boolean leadsOnAnyway(String step) {
+        return flow.steps().stream()
+                .flatMap(to -> flow.into(to.name()).stream())
+                .anyMatch(edge ->
+                        edge.from().equals(step) && edge.trigger() == Trigger.SUCCESS_OR_SKIP);
     }
 }
