@@ -9,10 +9,10 @@ import subprocess
 import tempfile
 from datetime import datetime, timedelta, timezone
 
-from airflow.exceptions import AirflowException, AirflowFailException
-from airflow.exceptions import AirflowSkipException
 from airflow.providers.standard.operators.empty import EmptyOperator
 from airflow.sdk import DAG, BaseOperator, TaskGroup, task_group
+from airflow.sdk.exceptions import AirflowException, AirflowFailException
+from airflow.sdk.exceptions import AirflowSkipException
 
 # what the processes of a run read, and where it is put on the workers
 FOLDER = "/mnt/runnable/airflow/29cda7a022523215"

@@ -41,6 +41,11 @@ final class AirflowHome {
         return last("FOUND ", Pythons.run(python, "dagbag.py", environment, files));
     }
 
+    /// The exit codes of processes that are stopped: one that ends in order, one that does not.
+    JsonNode kill(Path file) throws Exception {
+        return last("CODES ", Pythons.run(python, "kill.py", environment, file));
+    }
+
     /// Runs the DAGs of files one after the other.
     ///
     /// @param conf by the id of the DAG

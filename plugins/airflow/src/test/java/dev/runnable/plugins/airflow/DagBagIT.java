@@ -81,11 +81,9 @@ final class DagBagIT {
                                         "each.item.work", List.of("each.begin", "each.item.begin")),
                                 Map.entry("each.over", List.of("each.item.work")),
                                 Map.entry("each.end", List.of("each.begin", "each.over")),
-                                Map.entry("child.begin", List.of("each.end")),
-                                Map.entry("child.dag.only", List.of("child.begin")),
-                                Map.entry("child.over", List.of("child.dag.only")),
-                                Map.entry("child.end", List.of("child.begin", "child.over")),
-                                Map.entry("close-run", List.of("child.end"))));
+                                Map.entry("child.dag.only", List.of("each.end")),
+                                Map.entry("child.end", List.of("child.dag.only")),
+                                Map.entry("close-run", List.of("child.dag.only", "child.end"))));
     }
 
     @Test
@@ -107,5 +105,12 @@ final class DagBagIT {
                 .isEqualTo("one_failed");
         assertThat(tasks("pipelines-everything.py").at("/join.due/rule").asText())
                 .isEqualTo("one_success");
+    }
+
+    @Test
+    void aStoppedTaskEndsItsProcessInOrderIfItCan() throws Exception {
+        Path file = Pipelines.golden(Pipelines.MADE.resolve("told.yaml"));
+
+        assertThat(new AirflowHome(folder).kill(file)).hasToString("[3,-9]");
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// here. All in one go, because Airflow takes longer to start than its tasks.
 final class DagRunsIT {
     private static final List<String> PIPELINES =
-            List.of("everything", "failures", "formalities", "dependencies", "told");
+            List.of("everything", "failures", "formalities", "tries", "dependencies", "told");
     private static final String TOLD =
             """
             {"told": {"run_id": "told-airflow", "greeting": "it's \\"2\\" {{ ds }}", "n": "2"}}
@@ -61,7 +61,7 @@ final class DagRunsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"everything", "failures", "formalities", "dependencies"})
+    @ValueSource(strings = {"everything", "failures", "formalities", "tries", "dependencies"})
     void theRunLogIsThatOfARunHere(String name) throws Exception {
         assertThat(onAirflow(name)).isEqualTo(here(name));
     }
@@ -71,6 +71,7 @@ final class DagRunsIT {
         assertThat(ended.at("/everything/state").asText()).endsWith("success");
         assertThat(ended.at("/failures/state").asText()).endsWith("success");
         assertThat(ended.at("/formalities/state").asText()).endsWith("success");
+        assertThat(ended.at("/tries/state").asText()).endsWith("success");
         assertThat(ended.at("/dependencies/state").asText()).endsWith("failed");
     }
 

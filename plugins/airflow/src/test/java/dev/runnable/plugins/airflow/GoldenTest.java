@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GoldenTest {
     static Stream<Path> pipelines() {
         return Pipelines.all();
+    }
+
+    @BeforeAll
+    static void write() throws IOException {
+        if (Boolean.getBoolean("golden.update")) {
+            for (Path file : pipelines().toList()) {
+                Path golden = Pipelines.golden(file);
+                Files.createDirectories(golden.getParent());
+                Files.writeString(golden, render(file).text());
+            }
+        }
     }
 
     private static Rendering render(Path file) {
@@ -28,10 +40,6 @@ final class GoldenTest {
         String text = render(file).text();
 
         Path golden = Pipelines.golden(file);
-        if (Boolean.getBoolean("golden.update")) {
-            Files.createDirectories(golden.getParent());
-            Files.writeString(golden, text);
-        }
         assertThat(golden).as("run with -Dgolden.update to write it").exists();
         assertThat(text).isEqualTo(Files.readString(golden)).isEqualTo(render(file).text());
     }

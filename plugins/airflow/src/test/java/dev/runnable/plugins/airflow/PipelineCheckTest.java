@@ -40,18 +40,36 @@ final class PipelineCheckTest {
     }
 
     @Test
-    void timeoutsAndTriesOfStepsWithBranches() {
+    void timeoutsAndWaitsOfStepsWithBranches() {
+        String retry = "retry: {max_attempts: 2, backoff: {initial: 1s}}";
+
         assertThat(
                         check(
-                                "type: parallel, timeout: 5s, max_attempts: 2, branches: {a: "
+                                "type: parallel, timeout: 5s, "
+                                        + retry
+                                        + ", branches: {a: "
                                         + BRANCH
                                         + "}"))
                 .containsExactlyInAnyOrder(
                         "error: train.yaml: step 'it': Airflow has no timeout for a step of type"
                                 + " 'parallel'. Give its steps a timeout, or the executor a"
                                 + " 'dagrun_timeout'. [RNB-501]",
-                        "error: train.yaml: step 'it': Airflow cannot try a step of type 'parallel'"
-                                + " again. Give its steps 'max_attempts'. [RNB-501]");
+                        "warning: train.yaml: step 'it': Airflow tries a step of type 'parallel'"
+                                + " again without a wait. Leave out its 'backoff', or give its"
+                                + " steps 'max_attempts'. [RNB-501]");
+    }
+
+    @Test
+    void whatIsTooMuchWhenWrittenOneByOne() {
+        String loop = "type: loop, max_iterations: 100, break_on: b, index_as: i";
+        String inner = "inner: {" + loop + ", branch: " + BRANCH + ", next: success}";
+
+        assertThat(check(loop + ", branch: {start_at: inner, steps: {" + inner + "}}"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "error: train.yaml: step 'it': with every iteration and try written, the DAG"
+                                + " has 20100 steps; at most 10000 are sensible");
     }
 
     @Test

@@ -14,9 +14,10 @@ import java.util.Optional;
 /// decided, there are no such processes: the first step of a branch begins it, and whatever comes
 /// after it ends it.
 final class Composites {
-    private static final String BEGIN = ".begin";
-    private static final String OVER = ".over";
-    private static final String END = ".end";
+    private static final String BEGIN = "begin";
+    private static final String OVER = "over";
+    private static final String END = "end";
+    private static final String ITEM = "item";
 
     private final Tasks tasks;
 
@@ -26,11 +27,34 @@ final class Composites {
 
     /// @param mayBeLeftOut whether its beginning may find that nothing of it is to run
     Ended write(Node node, Where around, Start start, boolean mayBeLeftOut) {
-        Where where = tasks.group(around, node.name(), node.name());
+        int most = node.options().retry().maxAttempts();
+        if (most == 1) {
+            return attempt(node, inside(around, node.name(), node.name()), start, mayBeLeftOut);
+        }
+        List<Task> wells = new ArrayList<>();
+        Start next = start;
+        for (int number = 1; number <= most; number++) {
+            String id = node.name() + ".try-" + number;
+            Where where = inside(around, id, node.name() + " (" + number + ")");
+            Ended ended = attempt(node, where, next, mayBeLeftOut);
+            wells.addAll(ended.well());
+            if (number < most) {
+                next = next.and(tasks.empty(where, "bad", Rule.ONE_FAILED, ended.well()));
+            }
+        }
+        String id = node.name() + "." + END;
+        return Ended.by(tasks.empty(around, id, Rule.ONE_SUCCESS, wells));
+    }
+
+    private Where inside(Where around, String id, String label) {
+        return tasks.group(around, id, label).under(id);
+    }
+
+    private Ended attempt(Node node, Where where, Start start, boolean mayBeLeftOut) {
         if (Formality.is(node)) {
             return formal(node, where, start);
         }
-        Task begin = tasks.process(where, Work.BEGIN, node, node.name() + BEGIN, start);
+        Task begin = tasks.process(where, Work.BEGIN, node, BEGIN, start);
         return Ended.by(
                 switch (node) {
                     case Node.Parallel _, Node.Dag _ -> all(node, where, begin, mayBeLeftOut);
@@ -50,15 +74,12 @@ final class Composites {
                         .map(GraphTasks::ended)
                         .reduce(Ended::and)
                         .orElseThrow();
-        Task well = tasks.empty(where, node.name() + END, Rule.ALL_SUCCESS, all.well());
+        Task well = tasks.empty(where, END, Rule.ALL_SUCCESS, all.well());
         return new Ended(List.of(well), all.and(Ended.by(well)).over());
     }
 
     private Task all(Node node, Where where, Task begin, boolean mayBeLeftOut) {
-        Task first =
-                mayBeLeftOut
-                        ? tasks.when(where, node.name() + ".runs", begin, "true", false)
-                        : begin;
+        Task first = mayBeLeftOut ? tasks.when(where, "runs", begin, "true", false) : begin;
         List<Task> last = new ArrayList<>();
         Graph.branchesOf(node)
                 .forEach((name, graph) ->
@@ -70,7 +91,7 @@ final class Composites {
         List<Task> last = new ArrayList<>();
         int number = 0;
         for (Map.Entry<String, Graph> branch : node.branches().entrySet()) {
-            String id = node.name() + "." + branch.getKey() + ".chosen";
+            String id = branch.getKey() + ".chosen";
             Task chosen = tasks.when(where, id, begin, Integer.toString(number), false);
             Start start = Start.after(chosen);
             last.addAll(branch(node, branch.getKey(), branch.getValue(), where, start).over());
@@ -81,23 +102,21 @@ final class Composites {
 
     private GraphTasks branch(Node node, String name, Graph graph, Where where, Start start) {
         Place place = where.place().inside(node.name(), new Segment.Branch(name));
-        Where inner = tasks.group(where, node.name() + "." + name, name);
-        return GraphTasks.write(
-                graph, tasks, this, inner.inside(place, node.name() + "." + name), start);
+        Where inner = tasks.group(where, name, name).inside(place, name);
+        return GraphTasks.write(graph, tasks, this, inner, start);
     }
 
     private Task each(Node.Map node, Where where, Task begin) {
         Where item =
                 new Where(
                         Place.TOLD,
-                        where.path() + node.name() + ".item.",
+                        where.path() + ITEM + ".",
                         Optional.empty(),
                         node.maxConcurrency());
-        String path = node.name() + ".item";
         Task all =
                 tasks.each(
                         where,
-                        path,
+                        ITEM,
                         node.iterateAs(),
                         begin,
                         () -> {
@@ -111,28 +130,22 @@ final class Composites {
     private Task again(Node.Loop node, Where where, Task begin) {
         List<Task> all = new ArrayList<>(List.of(begin));
         for (int i = 0; i < node.maxIterations(); i++) {
-            Task first =
-                    tasks.when(where, node.name() + "." + i + ".runs", all.getLast(), "", true);
+            String name = Integer.toString(i);
+            Task first = tasks.when(where, name + ".runs", all.getLast(), "", true);
             Place place = where.place().inside(node.name(), new Segment.Iteration(i));
-            String name = node.name() + "." + i;
-            Where inner = tasks.group(where, name, Integer.toString(i));
+            Where inner = tasks.group(where, name, name).inside(place, name);
             GraphTasks body =
-                    GraphTasks.write(
-                            node.branch(),
-                            tasks,
-                            this,
-                            inner.inside(place, name),
-                            Start.after(first));
-            Task over = tasks.empty(where, name + OVER, Rule.ALL_DONE, body.over());
+                    GraphTasks.write(node.branch(), tasks, this, inner, Start.after(first));
+            Task over = tasks.empty(where, name + "." + OVER, Rule.ALL_DONE, body.over());
             all.add(
                     tasks.process(
                             where, Work.NEXT, node, name + ".next", Start.after(first, over)));
         }
-        return tasks.empty(where, node.name() + END, Rule.NONE_FAILED_MIN_ONE_SUCCESS, all);
+        return tasks.empty(where, END, Rule.NONE_FAILED_MIN_ONE_SUCCESS, all);
     }
 
     private Task end(Node node, Where where, Task begin, List<Task> last) {
-        Task over = tasks.empty(where, node.name() + OVER, Rule.ALL_DONE, last);
-        return tasks.process(where, Work.END, node, node.name() + END, Start.after(begin, over));
+        Task over = tasks.empty(where, OVER, Rule.ALL_DONE, last);
+        return tasks.process(where, Work.END, node, END, Start.after(begin, over));
     }
 }

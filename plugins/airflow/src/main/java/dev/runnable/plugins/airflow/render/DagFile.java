@@ -37,10 +37,10 @@ public final class DagFile {
                     "import tempfile",
                     "from datetime import datetime, timedelta, timezone",
                     "",
-                    "from airflow.exceptions import AirflowException, AirflowFailException",
-                    "from airflow.exceptions import AirflowSkipException",
                     "from airflow.providers.standard.operators.empty import EmptyOperator",
-                    "from airflow.sdk import DAG, BaseOperator, TaskGroup, task_group");
+                    "from airflow.sdk import DAG, BaseOperator, TaskGroup, task_group",
+                    "from airflow.sdk.exceptions import AirflowException, AirflowFailException",
+                    "from airflow.sdk.exceptions import AirflowSkipException");
 
     private final AirflowConfiguration configuration;
     private final String executor;

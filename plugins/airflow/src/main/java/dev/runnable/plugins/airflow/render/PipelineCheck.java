@@ -12,6 +12,8 @@ import dev.runnable.problem.SourceLocation;
 import dev.runnable.problem.Suggestion;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ public final class PipelineCheck {
             AirflowConfiguration configuration, String executor, Pipeline pipeline) {
         PipelineCheck check = new PipelineCheck(configuration, executor, pipeline);
         check.check("", pipeline.graph(), Optional.empty());
+        check.checkSize();
         return List.copyOf(check.problems);
     }
 
@@ -107,11 +110,12 @@ public final class PipelineCheck {
                     path,
                     "Give its steps a timeout, or the executor a 'dagrun_timeout'.");
         }
-        if (node.options().retry().maxAttempts() > 1) {
+        RetryPolicy retry = node.options().retry();
+        if (retry.maxAttempts() > 1 && retry.initial().isPositive()) {
             tell(
-                    error(ProblemCode.NOT_ON_PLATFORM, "Airflow cannot try " + type + " again"),
+                    warning("Airflow tries " + type + " again without a wait"),
                     path,
-                    "Give its steps 'max_attempts'.");
+                    "Leave out its 'backoff', or give its steps 'max_attempts'.");
         }
     }
 
@@ -149,6 +153,25 @@ public final class PipelineCheck {
                                             .formatted(configuration.mostIterations())),
                     path,
                     "Lower 'max_iterations', or raise 'max_loop_iterations' of the executor.");
+        }
+    }
+
+    /// Iterations and tries are written one by one, those of inner steps in each of outer ones.
+    private void checkSize() {
+        Map<String, Long> sizes = new LinkedHashMap<>();
+        pipeline.graph().nodes().forEach((name, node) -> sizes.put(name, Copies.of(node)));
+        long all = sizes.values().stream().reduce(0L, Copies::sum);
+        if (all > Copies.MOST) {
+            String largest =
+                    Collections.max(sizes.entrySet(), Map.Entry.comparingByValue()).getKey();
+            tell(
+                    error(
+                            ProblemCode.NOT_ON_PLATFORM,
+                            "with every iteration and try written, the DAG has %d steps; at most %d"
+                                            .formatted(all, Copies.MOST)
+                                    + " are sensible, and most are here"),
+                    largest,
+                    "Lower 'max_iterations' or 'max_attempts', or split the pipeline.");
         }
     }
 

@@ -17,6 +17,10 @@ record Where(Place place, String path, Optional<String> group, OptionalInt most)
         return new Where(place, path, Optional.of(variable), most);
     }
 
+    Where under(String name) {
+        return inside(place, name);
+    }
+
     Where inside(Place inner, String name) {
         return new Where(inner, path + name + ".", group, most);
     }
