@@ -1,7 +1,7 @@
 package dev.runnable.plugins.airflow.render;
 
 import dev.runnable.plugins.airflow.config.AirflowConfiguration;
-import dev.runnable.reentry.ReentryCommand;
+import dev.runnable.reentry.PlatformCommands;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,50 +11,38 @@ final class Commands {
     /// Which no word of a command is.
     private static final String STEP = "\0";
 
-    private static final List<String> PLACES = List.of("--output", "places");
-
-    private final AirflowConfiguration configuration;
-    private final RunFiles files;
-    private final String source;
-    private final String tag;
+    private final List<String> program;
+    private final PlatformCommands arguments;
 
     /// @param source the pipeline file as its user calls it
     Commands(AirflowConfiguration configuration, RunFiles files, String source, String tag) {
-        this.configuration = configuration;
-        this.files = files;
-        this.source = source;
-        this.tag = tag;
+        this.program = configuration.command();
+        this.arguments =
+                new PlatformCommands(
+                        files.pipelineFile(),
+                        source,
+                        files.configurationFile(),
+                        files.parametersFile(),
+                        tag,
+                        configuration.logLevel());
     }
 
     /// As a list of Python, with `None` for the step.
     String python(Work work) {
-        return words(work).stream()
+        List<String> words = new ArrayList<>(program);
+        words.addAll(arguments(work));
+        return words.stream()
                 .map(word -> word.equals(STEP) ? "None" : Python.text(word))
                 .collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private List<String> words(Work work) {
-        List<String> words = new ArrayList<>(configuration.command());
-        String file = files.pipelineFile();
-        String run = ReentryCommand.FROM_ENVIRONMENT;
-        words.addAll(
-                switch (work) {
-                    case STEP -> List.of(ReentryCommand.EXECUTE_SINGLE_NODE, run, file, STEP);
-                    case BEGIN -> List.of(ReentryCommand.FAN, run, STEP, file, ReentryCommand.OUT);
-                    case END, NEXT ->
-                            List.of(ReentryCommand.FAN, run, STEP, file, ReentryCommand.IN);
-                    case CLOSE -> List.of(ReentryCommand.CLOSE_RUN, run, file);
-                });
-        words.addAll(List.of(ReentryCommand.SOURCE, source));
-        words.addAll(List.of(ReentryCommand.CONFIG, files.configurationFile()));
-        files.parametersFile().ifPresent(it -> words.addAll(List.of("--parameters", it)));
-        if (!tag.isEmpty()) {
-            words.addAll(List.of("--tag", tag));
-        }
-        configuration.logLevel().ifPresent(it -> words.addAll(List.of("--log-level", it)));
-        if (work.tells()) {
-            words.addAll(PLACES);
-        }
-        return words;
+    private List<String> arguments(Work work) {
+        return switch (work) {
+            case STEP -> arguments.step(STEP);
+            case BEGIN -> arguments.begin(STEP);
+            case END -> arguments.end(STEP);
+            case NEXT -> arguments.next(STEP);
+            case CLOSE -> arguments.close();
+        };
     }
 }
