@@ -12,16 +12,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// All golden documents as Airflow itself reads them.
+/// All documents as Airflow itself reads them.
 final class DagBagIT {
     @TempDir static Path folder;
     private static JsonNode found = Airflow.json("{}");
 
     @BeforeAll
     static void letAirflowReadThem() throws Exception {
-        found =
-                new AirflowHome(folder)
-                        .dagBag(Pipelines.all().map(Pipelines::golden).toArray(Path[]::new));
+        AirflowHome airflow = new AirflowHome(folder);
+        found = airflow.dagBag(Pipelines.writeAll(airflow.dags()));
     }
 
     private static JsonNode tasks(String file) {
@@ -109,8 +108,8 @@ final class DagBagIT {
 
     @Test
     void aStoppedTaskEndsItsProcessInOrderIfItCan() throws Exception {
-        Path file = Pipelines.golden(Pipelines.MADE.resolve("told.yaml"));
+        AirflowHome airflow = new AirflowHome(folder);
 
-        assertThat(new AirflowHome(folder).kill(file)).hasToString("[3,-9]");
+        assertThat(airflow.kill(airflow.dags().resolve("pipelines-told.py"))).hasToString("[3,-9]");
     }
 }

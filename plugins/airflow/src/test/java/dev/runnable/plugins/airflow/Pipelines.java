@@ -4,11 +4,13 @@ import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReader;
+import dev.runnable.spi.Rendering;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// The pipelines that documents are written of: those made for this, and the examples that Airflow
@@ -63,8 +65,26 @@ final class Pipelines {
         return file.toString().replace('\\', '/').replaceFirst("^(../../|src/test/resources/)", "");
     }
 
-    /// The document as it is to be.
+    static Rendering render(Path file) {
+        return airflow().rendering(read(file), Map.of(), "nightly");
+    }
+
+    /// The document as it is to be, but for what is the same in all of them.
     static Path golden(Path file) {
-        return GOLDEN.resolve(name(file).replace('/', '-').replaceFirst("yaml$", "py"));
+        return GOLDEN.resolve(document(file));
+    }
+
+    private static String document(Path file) {
+        return name(file).replace('/', '-').replaceFirst("yaml$", "py");
+    }
+
+    /// All documents, written into this folder.
+    static Path[] writeAll(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        List<Path> files = all().toList();
+        for (Path file : files) {
+            Files.writeString(folder.resolve(document(file)), render(file).text());
+        }
+        return files.stream().map(file -> folder.resolve(document(file))).toArray(Path[]::new);
     }
 }
