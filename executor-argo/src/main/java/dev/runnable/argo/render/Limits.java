@@ -7,6 +7,7 @@ import dev.runnable.graph.Pipeline;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
+import dev.runnable.reentry.PlatformCommands;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,9 +69,10 @@ final class Limits {
 
     private void checkTemplates(ArgoConfiguration configuration) {
         Templates templates = new Templates();
-        Command command = new Command("", "", "", Optional.empty(), "", Optional.empty());
+        PlatformCommands commands =
+                new PlatformCommands("", "", "", Optional.empty(), "", Optional.empty());
         PodTemplates pods =
-                new PodTemplates(configuration, command, new LinkedHashMap<>(), templates);
+                new PodTemplates(configuration, commands, new LinkedHashMap<>(), templates);
         new Graphs(configuration, templates, pods)
                 .renderRoot(pipeline.graph(), WorkflowSpec.ENTRYPOINT);
         int users = configuration.workflow().spec().path("templates").size();

@@ -9,6 +9,7 @@ import dev.runnable.argo.config.JsonMerge;
 import dev.runnable.argo.config.PodOptions;
 import dev.runnable.argo.config.Storage;
 import dev.runnable.argo.model.Template;
+import dev.runnable.reentry.PlatformCommands;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class PodTemplates {
             List.of("timeout", "nodeSelector", "tolerations", "affinity", "priorityClassName");
 
     private final ArgoConfiguration configuration;
-    private final Command command;
+    private final PlatformCommands commands;
     private final SequencedMap<String, JsonNode> environment;
     private final Templates templates;
     private final Map<PodShape, String> names = new HashMap<>();
@@ -35,11 +36,11 @@ final class PodTemplates {
     /// @param environment of every pod, by name
     PodTemplates(
             ArgoConfiguration configuration,
-            Command command,
+            PlatformCommands commands,
             SequencedMap<String, JsonNode> environment,
             Templates templates) {
         this.configuration = configuration;
-        this.command = command;
+        this.commands = commands;
         this.environment = environment;
         this.templates = templates;
     }
@@ -92,7 +93,7 @@ final class PodTemplates {
         container.put("image", options.image());
         options.get("imagePullPolicy").ifPresent(it -> container.set("imagePullPolicy", it));
         putAll(container.putArray("command"), configuration.command());
-        putAll(container.putArray("args"), command.words(shape.work()));
+        putAll(container.putArray("args"), shape.work().words(commands));
         environment(shape, options).values().forEach(container.withArray("env")::add);
         options.get("resources").ifPresent(it -> container.set("resources", it));
         options.get("containerSecurityContext")

@@ -1,7 +1,8 @@
 package dev.runnable.argo.render;
 
-import dev.runnable.reentry.ReentryCommand;
+import dev.runnable.reentry.PlatformCommands;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a pod does, and the words that tell it.
 enum Work {
@@ -26,11 +27,7 @@ enum Work {
 
     private static final String STEP_WORD = "{{inputs.parameters.step}}";
 
-    /// The run's id is in the environment.
-    private static final String RUN_ID = "-";
-
-    private static final List<String> TELLING =
-            List.of("--output", PLACES, "--output-file", PLACES_FILE);
+    private static final List<String> TELLING = List.of(PlatformCommands.OUTPUT_FILE, PLACES_FILE);
 
     private final String template;
 
@@ -47,22 +44,17 @@ enum Work {
         return this == FAN_OUT || this == NEXT;
     }
 
-    /// @param file of the pipeline
-    List<String> words(String file) {
+    List<String> words(PlatformCommands commands) {
         return switch (this) {
-            case STEP -> List.of(ReentryCommand.EXECUTE_SINGLE_NODE, RUN_ID, file, STEP_WORD);
-            case FAN_OUT -> fan(file, ReentryCommand.OUT);
-            case FAN_IN, NEXT -> fan(file, ReentryCommand.IN);
-            case CLOSE -> List.of("close-run", RUN_ID, file);
+            case STEP -> commands.step(STEP_WORD);
+            case FAN_OUT -> telling(commands.begin(STEP_WORD));
+            case FAN_IN -> commands.end(STEP_WORD);
+            case NEXT -> telling(commands.next(STEP_WORD));
+            case CLOSE -> commands.close();
         };
     }
 
-    private static List<String> fan(String file, String direction) {
-        return List.of(ReentryCommand.FAN, RUN_ID, STEP_WORD, file, direction);
-    }
-
-    /// What stands after the file.
-    List<String> options() {
-        return tellsPlaces() ? TELLING : List.of();
+    private static List<String> telling(List<String> words) {
+        return Stream.concat(words.stream(), TELLING.stream()).toList();
     }
 }

@@ -9,6 +9,7 @@ import dev.runnable.argo.config.JsonMerge;
 import dev.runnable.argo.model.DagTask;
 import dev.runnable.argo.model.Template;
 import dev.runnable.graph.Graph;
+import dev.runnable.reentry.PlatformCommands;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +32,8 @@ record WorkflowSpec(ObjectNode json, PodCount pods) {
         Templates templates = new Templates();
         templates.reserve(ENTRYPOINT);
         said.path(TEMPLATES).forEach(it -> templates.reserve(it.path(NAME).asText()));
-        Command command =
-                new Command(
+        PlatformCommands commands =
+                new PlatformCommands(
                         files.pipelineFile(),
                         files.source(),
                         files.configurationFile(),
@@ -40,7 +41,7 @@ record WorkflowSpec(ObjectNode json, PodCount pods) {
                         tag,
                         Inputs.logLevel(configuration));
         PodTemplates pods =
-                new PodTemplates(configuration, command, inputs.environment(), templates);
+                new PodTemplates(configuration, commands, inputs.environment(), templates);
         Graphs.Rendered root =
                 new Graphs(configuration, templates, pods).renderRoot(graph, ENTRYPOINT);
         String exit = exit(configuration.workflow().exitHandler(), templates, pods);

@@ -1,0 +1,94 @@
+package dev.runnable.plugins.airflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ConfigurationTest {
+    @Test
+    void sharedFolderIsNeeded() {
+        assertThat(Airflow.configured("dag_id: etl").told())
+                .singleElement()
+                .asString()
+                .contains("'shared_folder' is missing", "'shared_folder: /mnt/runnable'");
+    }
+
+    @Test
+    void foldersAreThoseOfWorkers() {
+        assertThat(Airflow.configured("shared_folder: data\nworking_directory: src").told())
+                .hasSize(2)
+                .anySatisfy(it -> assertThat(it).contains("'data' is not an absolute path"))
+                .anySatisfy(it -> assertThat(it).contains("'src' is not an absolute path"));
+    }
+
+    @Test
+    void mistakesAreToldTogether() {
+        assertThat(
+                        Airflow.of(
+                                        "dag_id: my dag",
+                                        "start_date: yesterday",
+                                        "log_level: loud",
+                                        "max_active_runs: 0",
+                                        "defaults: {pol: a, executor_config: 3}")
+                                .told())
+                .hasSize(6)
+                .anySatisfy(it -> assertThat(it).contains("'my dag' is not the id of a DAG"))
+                .anySatisfy(it -> assertThat(it).contains("'yesterday' is not a date"))
+                .anySatisfy(it -> assertThat(it).contains("'loud' is not a level"))
+                .anySatisfy(it -> assertThat(it).contains("max_active_runs"))
+                .anySatisfy(it -> assertThat(it).contains("unknown", "pol", "pool"))
+                .anySatisfy(it -> assertThat(it).contains("3 is not a mapping"));
+    }
+
+    @Test
+    void unknownKeysAreToldWithTheNearest() {
+        assertThat(Airflow.of("shedule: daily").told())
+                .singleElement()
+                .asString()
+                .contains("shedule", "Did you mean 'schedule'?");
+    }
+
+    @Test
+    void overridesAreOverDefaults() {
+        String text =
+                Airflow.of(
+                                "defaults: {pool: usual, queue: small, env: {A: '1', B: '2'}}",
+                                "overrides: {big: {queue: large, env: {B: '3'}}}")
+                        .render(
+                                """
+                                dag:
+                                  start_at: one
+                                  steps:
+                                    one: {type: stub, overrides: {airflow: big}, next: two}
+                                    two: {type: stub, next: success}
+                                """);
+
+        assertThat(text)
+                .contains(
+                        "pool=\"usual\",\n        queue=\"large\",\n        env={\"A\": \"1\", \"B\": \"3\"},")
+                .contains(
+                        "pool=\"usual\",\n        queue=\"small\",\n        env={\"A\": \"1\", \"B\": \"2\"},");
+    }
+
+    @Test
+    void dagIsNamedAfterThePipelineUnlessItHasAName() {
+        String pipeline = "dag: {start_at: a, steps: {a: {type: stub, next: success}}}";
+
+        assertThat(Airflow.of().render(pipeline)).contains("dag_id=\"train\"");
+        assertThat(Airflow.of("dag_id: nightly.etl").render(pipeline))
+                .contains("dag_id=\"nightly.etl\"");
+    }
+
+    @Test
+    void parametersStayInTheFileWhereThatIsWanted() {
+        String pipeline =
+                """
+                dag: {start_at: a, steps: {a: {type: stub, next: success}}}
+                parameters: {x: 1, "not a variable": 2}
+                """;
+
+        assertThat(Airflow.of().render(pipeline)).contains("PARAMETERS = {\"x\": 1}");
+        assertThat(Airflow.of("expose_parameters: false").render(pipeline))
+                .contains("PARAMETERS = {}");
+    }
+}
