@@ -18,7 +18,7 @@ record BuiltArtefacts(Path repository) {
     private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
     private static final Pattern ARTEFACT = Pattern.compile("<artifactId>(.+?)</artifactId>");
 
-    /// All modules of the tree.
+    /// All modules of the tree that are built before this one.
     static BuiltArtefacts in(Path repository) throws IOException {
         BuiltArtefacts artefacts = new BuiltArtefacts(repository);
         artefacts.publish(Installed.TREE, Main.version().strip());
@@ -36,9 +36,9 @@ record BuiltArtefacts(Path repository) {
                         repository.resolve(GROUP).resolve(artefact.group(1)).resolve(version));
         String name = artefact.group(1) + "-" + version;
         Files.copy(module.resolve("pom.xml"), folder.resolve(name + ".pom"));
-        if (!pom.contains("<packaging>pom</packaging>")) {
-            Files.copy(
-                    module.resolve("target").resolve(name + ".jar"), folder.resolve(name + ".jar"));
+        Path jar = module.resolve("target").resolve(name + ".jar");
+        if (Files.exists(jar)) {
+            Files.copy(jar, folder.resolve(name + ".jar"));
         }
         for (String inner : MODULE.matcher(pom).results().map(it -> it.group(1)).toList()) {
             publish(module.resolve(inner), version);

@@ -96,8 +96,8 @@ record Project(
             }
 
             @Override
-            public Read read(Configuration configuration) {
-                return Read.ofFile(PipelineReader.read(file, PIPELINE, CommandTypes.builtIn()));
+            public Read read(Configuration configuration, CommandTypes types) {
+                return Read.ofFile(PipelineReader.read(file, PIPELINE, types));
             }
         };
     }

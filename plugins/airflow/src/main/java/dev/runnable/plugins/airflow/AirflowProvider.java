@@ -4,6 +4,7 @@ import dev.runnable.plugins.airflow.config.AirflowConfiguration;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +27,7 @@ public final class AirflowProvider implements ExecutorProvider {
     }
 
     @Override
-    public GenericPipelineExecutor create(Settings settings) {
+    public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
         return new AirflowExecutor(AirflowConfiguration.read(settings));
     }
 }

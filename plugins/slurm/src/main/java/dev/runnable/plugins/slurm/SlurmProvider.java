@@ -8,6 +8,7 @@ import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,7 @@ public final class SlurmProvider implements ExecutorProvider {
     }
 
     @Override
-    public GenericPipelineExecutor create(Settings settings) {
+    public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
         return new SlurmExecutor(SlurmSettings.read(settings), settings.location());
     }
 
