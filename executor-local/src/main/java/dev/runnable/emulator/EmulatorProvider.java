@@ -1,20 +1,21 @@
 package dev.runnable.emulator;
 
+import dev.runnable.local.LocalConfiguration;
 import dev.runnable.local.LocalExecutorProvider;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Capability;
-import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.ConfiguredExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.RunContext;
-import dev.runnable.spi.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes the executor that runs every step in a process of its own. Its settings are those of the
 /// local executor.
-public final class EmulatorProvider implements ExecutorProvider {
+public final class EmulatorProvider implements ConfiguredExecutorProvider<LocalConfiguration> {
     private final LocalExecutorProvider local;
 
     public EmulatorProvider() {
@@ -31,8 +32,8 @@ public final class EmulatorProvider implements ExecutorProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return local.settings();
+    public Class<LocalConfiguration> configuration() {
+        return local.configuration();
     }
 
     @Override
@@ -41,14 +42,15 @@ public final class EmulatorProvider implements ExecutorProvider {
     }
 
     @Override
-    public List<Problem> checkMachine(Settings settings, RunContext context) {
-        List<Problem> problems = new ArrayList<>(local.checkMachine(settings, context));
+    public List<Problem> checkMachine(
+            Optional<LocalConfiguration> configuration, RunContext context) {
+        List<Problem> problems = new ArrayList<>(local.checkMachine(configuration, context));
         Emulator.noCommandLine(context, SourceLocation.of(Emulator.TYPE)).ifPresent(problems::add);
         return problems;
     }
 
     @Override
-    public GenericPipelineExecutor create(Settings settings) {
-        return new Emulator(local.create(settings));
+    public GenericPipelineExecutor create(LocalConfiguration configuration) {
+        return new Emulator(local.create(configuration));
     }
 }

@@ -4,20 +4,17 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Capability;
-import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.ConfiguredExecutorProvider;
 import dev.runnable.spi.RunContext;
-import dev.runnable.spi.Settings;
 import dev.runnable.task.TaskRunners;
 import dev.runnable.task.python.InterpreterSearch;
 import dev.runnable.task.python.PythonInterpreter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes the executor that runs steps on this machine.
-public final class LocalExecutorProvider implements ExecutorProvider {
-    private static final String ENABLE_PARALLEL = "enable_parallel";
-    private static final String MAX_PARALLEL = "max_parallel";
-
+public final class LocalExecutorProvider implements ConfiguredExecutorProvider<LocalConfiguration> {
     private final int processors;
 
     /// Asks the machine how many tasks it can run at once.
@@ -34,11 +31,9 @@ public final class LocalExecutorProvider implements ExecutorProvider {
         return LocalExecutor.TYPE;
     }
 
-    /// `object_serialisation` and `overrides` are accepted as other executors' configurations have
-    /// them; they change nothing here.
     @Override
-    public List<String> settings() {
-        return List.of(ENABLE_PARALLEL, MAX_PARALLEL, "object_serialisation", "overrides");
+    public Class<LocalConfiguration> configuration() {
+        return LocalConfiguration.class;
     }
 
     @Override
@@ -48,7 +43,8 @@ public final class LocalExecutorProvider implements ExecutorProvider {
 
     /// Without an interpreter all but Python steps and notebooks run.
     @Override
-    public List<Problem> checkMachine(Settings settings, RunContext context) {
+    public List<Problem> checkMachine(
+            Optional<LocalConfiguration> configuration, RunContext context) {
         try {
             return new InterpreterSearch(context).result()
                             instanceof PythonInterpreter.Search.Missing(String reason, String hint)
@@ -66,10 +62,7 @@ public final class LocalExecutorProvider implements ExecutorProvider {
     }
 
     @Override
-    public LocalExecutor create(Settings settings) {
-        boolean parallel = settings.flag(ENABLE_PARALLEL).orElse(false);
-        int most = settings.number(MAX_PARALLEL, 1).orElse(processors);
-        settings.flag("object_serialisation");
-        return new LocalExecutor(parallel ? most : 1, TaskRunners.installed());
+    public LocalExecutor create(LocalConfiguration configuration) {
+        return new LocalExecutor(configuration.concurrency(processors), TaskRunners.installed());
     }
 }

@@ -125,6 +125,6 @@ public final class Executors {
                             .withHint("There are: " + String.join(", ", providers.keySet()) + "."));
             return Optional.empty();
         }
-        return Optional.of(provider.create(configuration.executor().settings(problems)));
+        return provider.make(configuration.executor().settings(problems));
     }
 }

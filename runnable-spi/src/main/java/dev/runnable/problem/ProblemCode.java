@@ -107,6 +107,7 @@ public enum ProblemCode {
 
     // 8xx: plugins; those of the nineties are for plugins themselves, about what they were given
     // and about what they need
+    UNUSABLE_RECORD(840, Category.INVALID),
     PLUGIN_REFUSES(890, Category.INVALID),
     PLUGIN_LACKS(891, Category.ENVIRONMENT),
 

@@ -1,7 +1,9 @@
 package dev.runnable.spi;
 
 import dev.runnable.problem.Problem;
+import dev.runnable.settings.SettingsShape;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes an executor from its configuration. Found by [java.util.ServiceLoader].
@@ -11,6 +13,12 @@ public interface ExecutorProvider {
 
     /// The keys that its configuration may have, for suggestions and documentation.
     List<String> settings();
+
+    /// What its configuration may say, key by key. An executor whose settings are a record has it
+    /// of that, see [ConfiguredExecutorProvider].
+    default SettingsShape shape() {
+        return SettingsShape.ofKeys(settings());
+    }
 
     /// What it does that others do not.
     default Set<Capability> capabilities() {
@@ -31,4 +39,9 @@ public interface ExecutorProvider {
     /// Makes the executor. Reads its settings and reports mistakes in them by `settings`; must not
     /// start or connect anything.
     GenericPipelineExecutor create(Settings settings);
+
+    /// The same, where a provider can tell that there is nothing to be made of faulty settings.
+    default Optional<GenericPipelineExecutor> make(Settings settings) {
+        return Optional.of(create(settings));
+    }
 }
