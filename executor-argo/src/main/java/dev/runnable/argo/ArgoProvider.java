@@ -4,6 +4,7 @@ import dev.runnable.argo.config.ArgoConfiguration;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.Severity;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
@@ -25,7 +26,12 @@ public final class ArgoProvider implements ExecutorProvider {
 
     @Override
     public List<String> settings() {
-        return ArgoConfiguration.KEYS;
+        return shape().keys();
+    }
+
+    @Override
+    public SettingsShape shape() {
+        return ArgoConfiguration.shape();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.runnable.mocked;
 
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
@@ -34,7 +35,12 @@ public final class MockedExecutorProvider implements ExecutorProvider {
 
     @Override
     public List<String> settings() {
-        return List.of(PATCHES, ENABLE_PARALLEL, MAX_PARALLEL, RUN, FAILURES);
+        return shape().keys();
+    }
+
+    @Override
+    public SettingsShape shape() {
+        return MockedShape.whole();
     }
 
     @Override

@@ -36,7 +36,7 @@ public record SettingDescription(
     }
 
     /// One that need not be set.
-    public static SettingDescription of(String key, SettingType type, String description) {
+    public static SettingDescription setting(String key, SettingType type, String description) {
         return new SettingDescription(
                 key,
                 type,

@@ -39,7 +39,7 @@ public record SettingsShape(List<SettingDescription> settings, boolean open) {
     public static SettingsShape ofKeys(List<String> keys) {
         return new SettingsShape(
                 keys.stream()
-                        .map(key -> SettingDescription.of(key, new SettingType.Json(), ""))
+                        .map(key -> SettingDescription.setting(key, new SettingType.Json(), ""))
                         .toList(),
                 false);
     }
