@@ -2,13 +2,13 @@ package dev.runnable.run;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,19 +16,19 @@ import java.util.TreeSet;
 /// An executor that a configuration may choose.
 ///
 /// @param source the jar or folder that brings it; empty: it is built in
-/// @param settings the keys that its configuration may have
+/// @param shape what its configuration may say
 public record InstalledExecutor(
         String type,
         Optional<Path> source,
         SortedSet<Capability> capabilities,
-        List<String> settings) {
+        SettingsShape shape) {
     private static final String OURS = "dev.runnable.";
 
     public InstalledExecutor {
         requireNonNull(type, "type");
         requireNonNull(source, "source");
         capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
-        settings = List.copyOf(settings);
+        requireNonNull(shape, "shape");
     }
 
     static InstalledExecutor of(ExecutorProvider provider) {
@@ -37,7 +37,7 @@ public record InstalledExecutor(
                 provider.type(),
                 ours ? Optional.empty() : source(provider.getClass()),
                 new TreeSet<>(provider.capabilities()),
-                provider.settings());
+                provider.shape());
     }
 
     private static Optional<Path> source(Class<?> type) {
