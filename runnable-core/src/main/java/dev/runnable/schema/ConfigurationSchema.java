@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.config.Section;
 import dev.runnable.config.ServiceShapes;
+import dev.runnable.settings.SettingDescription;
 import dev.runnable.settings.SettingsShape;
 import java.util.SequencedMap;
 
@@ -50,7 +51,7 @@ public final class ConfigurationSchema {
         services.forEach((type, shape) -> {
             String name = section.key() + "." + type;
             definitions.set(name + ".below", below(type, shape));
-            definitions.set(name + ".beside", beside(type, shape));
+            definitions.set(name + ".beside", beside(type, shape, name + ".below"));
             alternatives.add(Json.reference(name + ".below"));
             alternatives.add(Json.reference(name + ".beside"));
         });
@@ -84,9 +85,17 @@ public final class ConfigurationSchema {
         return schema.put("additionalProperties", false);
     }
 
-    private static ObjectNode beside(String type, SettingsShape shape) {
+    /// Refers to what stands below, so that it is written once.
+    private static ObjectNode beside(String type, SettingsShape shape, String below) {
         ObjectNode schema = withType(type);
-        TYPES.addTo(schema, shape);
+        for (SettingDescription setting : shape.settings()) {
+            String place = below + "/properties/config/properties/";
+            TYPES.put(schema, setting.key(), Json.reference(place + setting.key()));
+            for (String alias : setting.aliases()) {
+                TYPES.put(schema, alias, Json.reference(place + alias));
+            }
+            TYPES.require(schema, setting);
+        }
         if (shape.open()) {
             schema.putObject("not").putArray("required").add(CONFIG);
         } else {

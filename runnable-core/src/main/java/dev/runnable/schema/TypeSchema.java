@@ -138,9 +138,7 @@ record TypeSchema(boolean inConfiguration) {
             for (String alias : setting.aliases()) {
                 put(schema, alias, property.deepCopy().put("deprecated", true));
             }
-            if (setting.required()) {
-                require(schema, setting);
-            }
+            require(schema, setting);
         }
     }
 
@@ -154,7 +152,11 @@ record TypeSchema(boolean inConfiguration) {
         }
     }
 
-    private void require(ObjectNode schema, SettingDescription setting) {
+    /// Adds that it has to be there, if so, in any of its spellings.
+    void require(ObjectNode schema, SettingDescription setting) {
+        if (!setting.required()) {
+            return;
+        }
         List<String> names = inConfiguration ? Spelling.all(setting.key()) : List.of(setting.key());
         if (names.size() == 1 && setting.aliases().isEmpty()) {
             schema.withArrayProperty("required").add(names.getFirst());

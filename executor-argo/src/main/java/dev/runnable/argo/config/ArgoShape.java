@@ -77,8 +77,14 @@ final class ArgoShape {
                 setting(
                         "argo_workflow",
                         SettingType.section(
-                                setting("api_version", SettingType.scalar(), "Changes nothing."),
-                                setting("kind", SettingType.choice("Workflow"), "Changes nothing."),
+                                setting(
+                                        "api_version",
+                                        SettingType.scalar(),
+                                        "As in a document of Argo."),
+                                setting(
+                                        "kind",
+                                        SettingType.choice("Workflow"),
+                                        "As in a document of Argo."),
                                 setting(
                                         "metadata",
                                         new Section(Tables.METADATA.shape()),
