@@ -5,6 +5,7 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Reporter;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.problem.Suggestion;
+import dev.runnable.settings.Inline;
 import dev.runnable.settings.SettingDescription;
 import dev.runnable.settings.SettingsShape;
 import dev.runnable.yaml.Fields;
@@ -47,8 +48,15 @@ final class RecordBinder {
         List<SettingDescription> settings = SettingsShape.of(type).settings();
         RecordComponent[] components = type.getRecordComponents();
         List<Object> values = new ArrayList<>();
-        for (int i = 0; i < components.length; i++) {
-            component(components[i], settings.get(i), fields).ifPresent(values::add);
+        int at = 0;
+        for (RecordComponent component : components) {
+            if (component.isAnnotationPresent(Inline.class)) {
+                Class<? extends Record> inner = component.getType().asSubclass(Record.class);
+                bind(inner, fields, false).ifPresent(values::add);
+                at += SettingsShape.of(inner).settings().size();
+            } else {
+                component(component, settings.get(at++), fields).ifPresent(values::add);
+            }
         }
         if (closed) {
             fields.rejectOthers(_ -> Optional.empty());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
 import dev.runnable.problem.Reporter;
+import dev.runnable.settings.Inline;
 import dev.runnable.settings.Setting;
 import dev.runnable.spi.Settings;
 import dev.runnable.yaml.Located;
@@ -229,6 +230,29 @@ class RecordBinderTest {
     void secretIsNotTold() {
         assertThat(refusal(Secret.class, "token: HUNTER2"))
                 .containsExactly("error: c.yaml:1:8: 'token' must be a token [RNB-104]");
+    }
+
+    private record Jobs(
+            @Setting(description = "First.", defaultValue = "1") int first,
+            @Inline Limits usual,
+            @Setting(description = "By name.") Map<String, Limits> overrides) {}
+
+    @Test
+    void inlineRecordIsMadeOfKeysBesideIt() {
+        assertThat(bound(Jobs.class, "{memory: 2g, first: 3, overrides: {big: {memory: 8g}}}"))
+                .isEqualTo(new Jobs(3, new Limits("2g", 1), Map.of("big", new Limits("8g", 1))));
+    }
+
+    @Test
+    void mistakesInAnInlineRecordAreToldAtItsKeys() {
+        assertThat(refusal(Jobs.class, "{cpus: 0, first: x}"))
+                .containsExactly(
+                        "error: c.yaml:1:1: 'memory' is missing. Add 'memory: 8g'. Memory of a"
+                                + " job. [RNB-101]",
+                        "error: c.yaml:1:8: 'cpus' must be a number of at least 0.5, found the"
+                                + " number 0 [RNB-104]",
+                        "error: c.yaml:1:18: 'first' must be a whole number, found the text 'x'"
+                                + " [RNB-103]");
     }
 
     private record Renamed(

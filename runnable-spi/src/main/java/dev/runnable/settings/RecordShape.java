@@ -44,11 +44,27 @@ final class RecordShape {
         around.add(type);
         List<SettingDescription> settings = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            describe(component).ifPresent(settings::add);
+            if (component.isAnnotationPresent(Inline.class)) {
+                settings.addAll(inline(component));
+            } else {
+                describe(component).ifPresent(settings::add);
+            }
         }
         around.removeLast();
         checkNames(settings, type);
         return new SettingsShape(settings, false);
+    }
+
+    private List<SettingDescription> inline(RecordComponent component) {
+        if (component.getType().isRecord()) {
+            return read(component.getType()).settings();
+        }
+        mistakes.add("'" + name(component) + "' is inline and no record");
+        return List.of();
+    }
+
+    private static String name(RecordComponent component) {
+        return component.getDeclaringRecord().getSimpleName() + "." + component.getName();
     }
 
     private void checkNames(List<SettingDescription> settings, Class<?> type) {
@@ -70,7 +86,7 @@ final class RecordShape {
     }
 
     private Optional<SettingDescription> describe(RecordComponent component) {
-        String name = component.getDeclaringRecord().getSimpleName() + "." + component.getName();
+        String name = name(component);
         Setting said = component.getAnnotation(Setting.class);
         if (said == null) {
             mistakes.add("'" + name + "' has no annotation 'Setting'");

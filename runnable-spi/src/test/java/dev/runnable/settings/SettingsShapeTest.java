@@ -124,6 +124,25 @@ class SettingsShapeTest {
                 });
     }
 
+    private record Outer(
+            @Setting(description = "First.") Optional<String> first,
+            @Inline Limits usual,
+            @Setting(description = "By name.") Map<String, Limits> overrides) {}
+
+    @Test
+    void settingsOfAnInlineRecordStandAmongTheOthers() {
+        assertThat(SettingsShape.of(Outer.class).keys())
+                .containsExactly("first", "memory", "cpus", "overrides");
+    }
+
+    private record NoRecord(@Inline String text) {}
+
+    @Test
+    void onlyRecordsAreInline() {
+        assertThatThrownBy(() -> SettingsShape.of(NoRecord.class))
+                .hasMessageContaining("'NoRecord.text' is inline and no record");
+    }
+
     private record Endless(@Setting(description = "Again.") List<Endless> more) {}
 
     @Test
