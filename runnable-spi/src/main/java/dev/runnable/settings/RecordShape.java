@@ -102,6 +102,12 @@ final class RecordShape {
         }
         String key = said.key().isEmpty() ? snakeCase(component.getName()) : said.key();
         checkDefault(name, said, type, found.get());
+        if (said.secret() && !SecretName.is(key)) {
+            mistakes.add(
+                    "'%s' is secret, and '%s' does not say so: call it a password, secret, token,"
+                                    .formatted(name, key)
+                            + " credential or key, as runs keep what is called otherwise");
+        }
         return Optional.of(
                 new SettingDescription(
                         key,

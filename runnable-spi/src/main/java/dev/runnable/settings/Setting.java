@@ -56,6 +56,7 @@ public @interface Setting {
     /// The key, where it cannot be the component's name.
     String key() default "";
 
-    /// Whether the value is never shown, not in a message either.
+    /// Whether the value is never shown, not in a message either. Its key has to say so too, see
+    /// [SecretName]: a run keeps its configuration without what is called like that.
     boolean secret() default false;
 }

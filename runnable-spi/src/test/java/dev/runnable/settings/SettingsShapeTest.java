@@ -43,7 +43,7 @@ class SettingsShapeTest {
             @Setting(description = "Sections.") Map<String, Limits> overrides,
             @Setting(description = "Limits.") Limits limits,
             @Setting(description = "Any.") Optional<JsonNode> patch,
-            @Setting(description = "Hidden.", secret = true, key = "pass_word", aliases = "pwd")
+            @Setting(description = "Hidden.", secret = true, key = "api_token", aliases = "pwd")
                     Optional<String> password) {}
 
     @Test
@@ -62,8 +62,8 @@ class SettingsShapeTest {
                         "overrides",
                         "limits",
                         "patch",
-                        "pass_word");
-        assertThat(shape.keys()).endsWith("pass_word", "pwd");
+                        "api_token");
+        assertThat(shape.keys()).endsWith("api_token", "pwd");
         assertThat(shape.settings().stream().map(it -> it.key() + ": " + it.type().words()))
                 .containsExactly(
                         "name: a name",
@@ -75,7 +75,7 @@ class SettingsShapeTest {
                         "overrides: a mapping by name, each a mapping",
                         "limits: a mapping",
                         "patch: anything",
-                        "pass_word: a text");
+                        "api_token: a text");
     }
 
     @Test
@@ -141,6 +141,14 @@ class SettingsShapeTest {
     void onlyRecordsAreInline() {
         assertThatThrownBy(() -> SettingsShape.of(NoRecord.class))
                 .hasMessageContaining("'NoRecord.text' is inline and no record");
+    }
+
+    private record Hidden(@Setting(description = "Hidden.", secret = true) String auth) {}
+
+    @Test
+    void secretHasToBeCalledLikeOne() {
+        assertThatThrownBy(() -> SettingsShape.of(Hidden.class))
+                .hasMessageContaining("'Hidden.auth' is secret, and 'auth' does not say so");
     }
 
     private record Endless(@Setting(description = "Again.") List<Endless> more) {}
