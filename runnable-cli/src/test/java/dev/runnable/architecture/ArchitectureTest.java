@@ -19,6 +19,7 @@ final class ArchitectureTest {
     private static final JavaClasses OURS =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("-tests.jar!"))
                     .importPackages("dev.runnable");
 
     static Stream<ArchRule> rules() {

@@ -19,6 +19,9 @@ final class KilledWriter {
                 writer.append(event);
                 out.println(acknowledgement(event));
             }
+            if (out.checkError()) {
+                return; // who was to kill it is gone
+            }
         }
         System.err.println("nobody killed it");
     }

@@ -79,7 +79,7 @@ class KilledWriterTest {
                 acknowledged.add(line);
             }
         }
-        assertThat(writer.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(writer.waitFor(1, TimeUnit.MINUTES)).isTrue();
         return acknowledged;
     }
 }
