@@ -8,7 +8,7 @@ import java.util.Locale;
 final class Spelling {
     private Spelling() {}
 
-    /// The ways that are not how documentation has it, as a pattern; empty when there is none.
+    /// The ways that are not how documentation has it.
     static List<String> others(String key) {
         return all(key).stream().filter(one -> !one.equals(key)).toList();
     }
