@@ -3,6 +3,7 @@ package dev.runnable.argo;
 import dev.runnable.argo.config.ArgoConfiguration;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemException;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
@@ -24,8 +25,8 @@ public final class ArgoProvider implements ExecutorProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return ArgoConfiguration.KEYS;
+    public SettingsShape settings() {
+        return ArgoConfiguration.shape();
     }
 
     @Override

@@ -6,11 +6,9 @@ import dev.runnable.graph.StepOptions;
 import dev.runnable.spi.Settings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /// The executor's configuration, read and checked.
 ///
@@ -27,19 +25,8 @@ record ContainerConfiguration(
     /// What a step says that is to run as under the local executor.
     static final String LOCALLY = "run-locally";
 
-    private static final String OVERRIDES = "overrides";
-    private static final String TRANSFER = "transfer";
-
-    static final List<String> KEYS =
-            Stream.concat(
-                            OptionsReader.KEYS.stream(),
-                            Stream.of(
-                                    "enable_parallel",
-                                    "max_parallel",
-                                    OVERRIDES,
-                                    "docker_host",
-                                    TRANSFER))
-                    .toList();
+    static final String OVERRIDES = "overrides";
+    static final String TRANSFER = "transfer";
 
     ContainerConfiguration {
         requireNonNull(usual, "usual");

@@ -1,6 +1,7 @@
 package dev.runnable.container;
 
 import dev.runnable.problem.Problem;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
@@ -31,8 +32,8 @@ public final class LocalContainerProvider implements ExecutorProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return ContainerConfiguration.KEYS;
+    public SettingsShape settings() {
+        return ContainerShape.whole();
     }
 
     @Override

@@ -14,22 +14,6 @@ import java.util.OptionalLong;
 /// Reads what a configuration or one of its overrides says of containers, and tells every mistake.
 final class OptionsReader {
     static final String IMAGE = "docker_image";
-    static final List<String> KEYS =
-            List.of(
-                    IMAGE,
-                    "auto_remove_container",
-                    "environment",
-                    "reuse",
-                    "pull_policy",
-                    "network",
-                    "user",
-                    "workdir",
-                    "mounts",
-                    "cpus",
-                    "memory",
-                    "gpus",
-                    "platform",
-                    "entrypoint");
 
     private final Settings settings;
 

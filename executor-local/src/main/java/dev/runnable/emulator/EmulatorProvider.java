@@ -1,9 +1,11 @@
 package dev.runnable.emulator;
 
+import dev.runnable.local.LocalConfiguration;
 import dev.runnable.local.LocalExecutorProvider;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Capability;
+import dev.runnable.spi.Configured;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.RunContext;
@@ -11,11 +13,12 @@ import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes the executor that runs every step in a process of its own. Its settings are those of the
 /// local executor.
-public final class EmulatorProvider implements ExecutorProvider {
+public final class EmulatorProvider implements ExecutorProvider, Configured<GenericPipelineExecutor, LocalConfiguration> {
     private final LocalExecutorProvider local;
 
     public EmulatorProvider() {
@@ -32,8 +35,8 @@ public final class EmulatorProvider implements ExecutorProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return local.settings();
+    public Class<LocalConfiguration> configuration() {
+        return local.configuration();
     }
 
     @Override
@@ -49,7 +52,8 @@ public final class EmulatorProvider implements ExecutorProvider {
     }
 
     @Override
-    public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
-        return new Emulator(local.create(settings, context));
+    public GenericPipelineExecutor create(
+            LocalConfiguration configuration, ServiceContext context) {
+        return new Emulator(local.create(configuration, context));
     }
 }

@@ -4,7 +4,9 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Capability;
+import dev.runnable.spi.Configured;
 import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
@@ -12,13 +14,11 @@ import dev.runnable.task.TaskRunners;
 import dev.runnable.task.python.InterpreterSearch;
 import dev.runnable.task.python.PythonInterpreter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes the executor that runs steps on this machine.
-public final class LocalExecutorProvider implements ExecutorProvider {
-    private static final String ENABLE_PARALLEL = "enable_parallel";
-    private static final String MAX_PARALLEL = "max_parallel";
-
+public final class LocalExecutorProvider implements ExecutorProvider, Configured<GenericPipelineExecutor, LocalConfiguration> {
     private final int processors;
 
     /// Asks the machine how many tasks it can run at once.
@@ -35,11 +35,9 @@ public final class LocalExecutorProvider implements ExecutorProvider {
         return LocalExecutor.TYPE;
     }
 
-    /// `object_serialisation` and `overrides` are accepted as other executors' configurations have
-    /// them; they change nothing here.
     @Override
-    public List<String> settings() {
-        return List.of(ENABLE_PARALLEL, MAX_PARALLEL, "object_serialisation", "overrides");
+    public Class<LocalConfiguration> configuration() {
+        return LocalConfiguration.class;
     }
 
     @Override
@@ -67,10 +65,7 @@ public final class LocalExecutorProvider implements ExecutorProvider {
     }
 
     @Override
-    public LocalExecutor create(Settings settings, ServiceContext context) {
-        boolean parallel = settings.flag(ENABLE_PARALLEL).orElse(false);
-        int most = settings.number(MAX_PARALLEL, 1).orElse(processors);
-        settings.flag("object_serialisation");
-        return new LocalExecutor(parallel ? most : 1, TaskRunners.of(context));
+    public LocalExecutor create(LocalConfiguration configuration, ServiceContext context) {
+        return new LocalExecutor(configuration.concurrency(processors), TaskRunners.of(context));
     }
 }

@@ -16,19 +16,16 @@ import dev.runnable.graph.StepOptions;
 import dev.runnable.graph.StepPath;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Problem;
-import dev.runnable.problem.SourceLocation;
 import dev.runnable.reduce.Reducer;
 import dev.runnable.spi.AttemptOutcome;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.Reduction;
-import dev.runnable.spi.Settings;
 import dev.runnable.spi.TaskRunnerProvider;
 import dev.runnable.spi.TraversingExecutor;
 import dev.runnable.task.TaskRunners;
 import dev.runnable.task.shell.ShellTaskRunnerProvider;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,87 +40,15 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalExecutorTest {
     @TempDir Path folder;
 
-    private static TraversingExecutor executor(Map<String, Object> settings) {
-        return (TraversingExecutor)
-                new LocalExecutorProvider(7)
-                        .create(new FixedSettings(settings), new ClassPathContext());
+    private static TraversingExecutor executor() {
+        return executor(false, OptionalInt.empty());
     }
 
-    /// Settings that hold what a test says.
-    private record FixedSettings(Map<String, Object> values) implements Settings {
-        @Override
-        public Optional<String> text(String key) {
-            return Optional.ofNullable((String) values.get(key));
-        }
-
-        @Override
-        public Optional<Boolean> flag(String key) {
-            return Optional.ofNullable((Boolean) values.get(key));
-        }
-
-        @Override
-        public OptionalInt number(String key, int least) {
-            Integer value = (Integer) values.get(key);
-            return value == null ? OptionalInt.empty() : OptionalInt.of(value);
-        }
-
-        @Override
-        public List<String> texts(String key) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<String> scalar(String key) {
-            return text(key);
-        }
-
-        @Override
-        public SequencedMap<String, String> scalars(String key) {
-            return new LinkedHashMap<>();
-        }
-
-        @Override
-        public SequencedMap<String, Settings> sections(String key) {
-            return new LinkedHashMap<>();
-        }
-
-        @Override
-        public Optional<Settings> section(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<Settings> list(String key) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Duration> duration(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<JsonNode> json(String key) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean has(String key) {
-            return values.containsKey(key);
-        }
-
-        @Override
-        public SourceLocation location() {
-            return SourceLocation.of("test");
-        }
-
-        @Override
-        public void rejectOthers() {}
-
-        @Override
-        public void reject(String key, String message, String hint) {
-            throw new AssertionError(message);
-        }
+    private static TraversingExecutor executor(boolean parallel, OptionalInt most) {
+        return new LocalExecutorProvider(7)
+                .create(
+                        new LocalConfiguration(parallel, most, Optional.empty(), Optional.empty()),
+                        new ClassPathContext());
     }
 
     private static Node.Task task(String name, TaskSpec spec, CatalogSpec catalog) {
@@ -162,17 +87,16 @@ class LocalExecutorTest {
 
     @Test
     void runsOneTaskAtOnceUnlessToldOtherwise() {
-        assertThat(executor(Map.of()).concurrency()).isEqualTo(1);
-        assertThat(executor(Map.of("max_parallel", 3)).concurrency()).isEqualTo(1);
-        assertThat(executor(Map.of("enable_parallel", true)).concurrency()).isEqualTo(7);
-        assertThat(executor(Map.of("enable_parallel", true, "max_parallel", 3)).concurrency())
-                .isEqualTo(3);
+        assertThat(executor().concurrency()).isEqualTo(1);
+        assertThat(executor(false, OptionalInt.of(3)).concurrency()).isEqualTo(1);
+        assertThat(executor(true, OptionalInt.empty()).concurrency()).isEqualTo(7);
+        assertThat(executor(true, OptionalInt.of(3)).concurrency()).isEqualTo(3);
     }
 
     @Test
     void givesEachTaskToTheRunnerOfItsType() throws Exception {
         Trial trial = shell("export x=1").returns("x");
-        TraversingExecutor executor = executor(Map.of());
+        TraversingExecutor executor = executor();
         assertThat(executor.check(pipeline(trial.node()), trial.context())).isEmpty();
         try (TraversingExecutor.Session session = executor.open(trial.context())) {
             assertThat(session.run(trial.attempt())).isInstanceOf(AttemptOutcome.Succeeded.class);
@@ -186,7 +110,7 @@ class LocalExecutorTest {
     @Test
     void tellsBeforeTheRunWhatItCannotDo() {
         List<Problem> problems =
-                executor(Map.of())
+                executor()
                         .check(
                                 pipeline(
                                         task("unknown", spec("notebok", "x"), CatalogSpec.NONE),
@@ -225,7 +149,7 @@ class LocalExecutorTest {
                                 map("lost", "a.R::f", task("same", "a.B::d")))
                         .graph());
         List<Problem> problems =
-                executor(Map.of())
+                executor()
                         .check(
                                 pipeline(
                                         new Node.Parallel("both", branches, StepOptions.NONE),
@@ -247,7 +171,7 @@ class LocalExecutorTest {
     @Test
     void tellsOnceAtAMapThatThereIsNoPythonForReducers() {
         List<Problem> problems =
-                executor(Map.of())
+                executor()
                         .check(
                                 pipeline(map("m", "len"), map("n", "lambda *x: x")),
                                 shell("true")
@@ -284,7 +208,7 @@ class LocalExecutorTest {
     void givesReducersToTheRunnerOfTheirLanguage() throws Exception {
         List<JsonNode> values = List.of(IntNode.valueOf(1), IntNode.valueOf(2));
         Reducer.Java sum = new Reducer.Java("java.lang.Integer::sum");
-        assertThat(reduce(executor(Map.of()), sum, values))
+        assertThat(reduce(executor(), sum, values))
                 .hasToString("Succeeded[outputs={a=Json[value=3]}]");
         TraversingExecutor shellOnly =
                 new LocalExecutor(1, new TaskRunners(List.of(new ShellTaskRunnerProvider())));

@@ -1,6 +1,7 @@
 package dev.runnable.mocked;
 
 import dev.runnable.spec.CommandTypes;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
@@ -8,7 +9,6 @@ import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import dev.runnable.spi.TaskType;
 import dev.runnable.task.TaskRunners;
-import java.util.List;
 import java.util.Set;
 
 /// Makes the executor that simulates.
@@ -36,8 +36,8 @@ public final class MockedExecutorProvider implements ExecutorProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return List.of(PATCHES, ENABLE_PARALLEL, MAX_PARALLEL, RUN, FAILURES);
+    public SettingsShape settings() {
+        return MockedShape.whole();
     }
 
     @Override

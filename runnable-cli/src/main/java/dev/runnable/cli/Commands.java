@@ -22,6 +22,7 @@ final class Commands {
                         .addSubcommand(new RunsCommand(world))
                         .addSubcommand(ArgoCommand.of(world))
                         .addSubcommand(new ExecutorsCommand(world))
+                        .addSubcommand(new SchemaCommand(world))
                         .addSubcommand(
                                 ImageCommand.of(world, Arrays.asList(words).contains("image")))
                         .addSubcommand(

@@ -30,13 +30,19 @@ final class DocumentFile {
         document.warnings().forEach(problem -> Complaints.tell(world.terminal(), problem));
         Rendering rendering = document.translation().render();
         String file = chosen.orElse(rendering.file());
-        if (file.equals(STANDARD_OUTPUT)) {
-            world.terminal().out().print(rendering.text());
-        } else {
-            write(file, rendering.text());
-        }
+        write(Optional.of(file), rendering.text());
         world.terminal().tell("rendered: " + file + " (" + rendering.summary() + ")");
         return rendering;
+    }
+
+    /// @param chosen empty or `-`: the standard output
+    void write(Optional<String> chosen, String text) {
+        String file = chosen.orElse(STANDARD_OUTPUT);
+        if (file.equals(STANDARD_OUTPUT)) {
+            world.terminal().out().print(text);
+        } else {
+            write(file, text);
+        }
     }
 
     private void write(String file, String text) {

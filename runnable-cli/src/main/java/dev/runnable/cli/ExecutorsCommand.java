@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.config.Configuration;
+import dev.runnable.problem.Excerpt;
 import dev.runnable.problem.Problem;
+import dev.runnable.problem.Suggestion;
 import dev.runnable.run.InstalledExecutor;
 import dev.runnable.run.Preparation;
 import dev.runnable.run.ServiceAssembly;
@@ -16,19 +18,32 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `runnable executors`: what a configuration may choose.
 @Command(
         name = "executors",
         description = {
             "Lists the executors that a configuration may choose, and where they come from.",
-            "The chosen one is marked by a star."
+            "The chosen one is marked by a star. With a TYPE, tells all that it can be told."
         })
 final class ExecutorsCommand implements Callable<Integer> {
     private final World world;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "TYPE",
+            arity = "0..1",
+            description = "Tells all settings of this executor.")
+    private @Nullable String type;
 
     @Mixin private ConfigurationOption options = new ConfigurationOption();
 
@@ -59,6 +74,10 @@ final class ExecutorsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Preparation preparation = options.preparation(world);
+        if (type != null) {
+            describe(type, preparation.executors());
+            return 0;
+        }
         Configuration chosen = preparation.chosen();
         ServiceAssembly assembly = preparation.assembly(chosen);
         List<Found> all =
@@ -78,6 +97,29 @@ final class ExecutorsCommand implements Callable<Integer> {
             print(all, chosen);
         }
         return 0;
+    }
+
+    private void describe(String type, List<InstalledExecutor> all) {
+        ExecutorPage page =
+                all.stream()
+                        .filter(it -> it.type().equals(type))
+                        .findFirst()
+                        .map(ExecutorPage::new)
+                        .orElseThrow(() -> unknown(type, all));
+        if (output == OutputFormat.json) {
+            world.terminal().out().println(page.json().toPrettyString());
+        } else {
+            page.lines().forEach(world.terminal()::result);
+        }
+    }
+
+    private ParameterException unknown(String type, List<InstalledExecutor> all) {
+        List<String> types = all.stream().map(InstalledExecutor::type).toList();
+        String near = Suggestion.didYouMean(type, types).map(it -> it + " ").orElse("");
+        return new ParameterException(
+                spec.commandLine(),
+                "there is no executor %s. %sThere are: %s."
+                        .formatted(Excerpt.quote(type), near, String.join(", ", types)));
     }
 
     private void print(List<Found> all, Configuration chosen) {
@@ -137,7 +179,7 @@ final class ExecutorsCommand implements Callable<Integer> {
                     plugin.put("version", it.version());
                 });
         names(executor).forEach(node.putArray("capabilities")::add);
-        executor.settings().forEach(node.putArray("settings")::add);
+        executor.shape().keys().forEach(node.putArray("settings")::add);
         found.problems()
                 .ifPresent(problems -> {
                     node.put("ready", found.isReady());

@@ -92,4 +92,45 @@ final class ExecutorsCommandTest {
         assertThat(result.err())
                 .contains("no Docker engine answers", folder.resolve("mine").toString());
     }
+
+    @Test
+    void tellsAllThatAnExecutorCanBeTold() throws Exception {
+        Result result = runnable.run("executors", "local-container");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out().lines().map(line -> line.replaceAll(" {2,}", "|")))
+                .startsWith("SETTING|TYPE|DEFAULT|DESCRIPTION")
+                .contains(
+                        "docker_image|a text|has to be set|The image that steps run in: any that"
+                                + " has `sh`, or `python3` for Python steps. For instance"
+                                + " `python:3.12`.",
+                        "overrides.NAME.memory|an amount of memory|all|Memory, at most. For"
+                                + " instance `2g`.");
+    }
+
+    @Test
+    void programsReadTheSettingsOfAnExecutor() throws Exception {
+        JsonNode page = runnable.run("executors", "local", "--output", "json").json();
+
+        assertThat(page.get("type").asText()).isEqualTo("local");
+        JsonNode parallel = page.get("settings").get(0);
+        assertThat(parallel.get("key").asText()).isEqualTo("enable_parallel");
+        assertThat(parallel.get("type").asText()).isEqualTo("true or false");
+        assertThat(parallel.get("default").asText()).isEqualTo("false");
+        assertThat(parallel.get("required").asBoolean()).isFalse();
+        assertThat(parallel.get("description").asText()).startsWith("Whether steps");
+        assertThat(page.get("settings").get(1).get("otherwise").asText())
+                .isEqualTo("the number of processors");
+    }
+
+    @Test
+    void unknownExecutorIsWrongUsage() throws Exception {
+        Result result = runnable.run("executors", "locl");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains(
+                        "there is no executor 'locl'. Did you mean 'local'? There are: argo,"
+                                + " emulator, local, local-container, mocked.");
+    }
 }

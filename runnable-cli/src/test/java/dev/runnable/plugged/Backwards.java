@@ -1,5 +1,6 @@
 package dev.runnable.plugged;
 
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Serializer;
 import dev.runnable.spi.SerializerProvider;
 import dev.runnable.spi.ServiceContext;
@@ -13,7 +14,6 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
-import java.util.List;
 
 /// `pickler: {type: backwards}`: what Java writes, the last byte first.
 public final class Backwards implements SerializerProvider {
@@ -23,8 +23,8 @@ public final class Backwards implements SerializerProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return List.of();
+    public SettingsShape settings() {
+        return SettingsShape.closed();
     }
 
     @Override

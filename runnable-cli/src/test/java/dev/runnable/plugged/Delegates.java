@@ -1,5 +1,6 @@
 package dev.runnable.plugged;
 
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.ServiceContext;
@@ -14,8 +15,8 @@ public final class Delegates implements ExecutorProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return List.of("to", "enable_parallel", "max_parallel");
+    public SettingsShape settings() {
+        return SettingsShape.ofKeys(List.of("to", "enable_parallel", "max_parallel"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.runnable.plugged;
 import dev.runnable.event.RunEvent;
 import dev.runnable.graph.StepPath;
 import dev.runnable.json.EventText;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.EventListener;
 import dev.runnable.spi.EventListenerProvider;
 import dev.runnable.spi.ServiceContext;
@@ -22,8 +23,8 @@ public final class Diary implements EventListenerProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return List.of("file");
+    public SettingsShape settings() {
+        return SettingsShape.ofKeys(List.of("file"));
     }
 
     @Override

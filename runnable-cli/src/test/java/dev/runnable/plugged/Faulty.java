@@ -2,6 +2,7 @@ package dev.runnable.plugged;
 
 import dev.runnable.event.RunEvent;
 import dev.runnable.graph.TaskSpec;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Catalog;
 import dev.runnable.spi.CatalogProvider;
 import dev.runnable.spi.EventListener;
@@ -53,8 +54,8 @@ public final class Faulty {
         }
 
         @Override
-        public List<String> settings() {
-            return List.of();
+        public SettingsShape settings() {
+            return SettingsShape.closed();
         }
 
         @Override
@@ -88,8 +89,8 @@ public final class Faulty {
     /// That keep all, and give nothing back.
     public record Catalogs(String type, Supplier<Exception> onGet) implements CatalogProvider {
         @Override
-        public List<String> settings() {
-            return List.of();
+        public SettingsShape settings() {
+            return SettingsShape.closed();
         }
 
         @Override
@@ -108,8 +109,8 @@ public final class Faulty {
         }
 
         @Override
-        public List<String> settings() {
-            return List.of();
+        public SettingsShape settings() {
+            return SettingsShape.closed();
         }
 
         @Override
@@ -148,8 +149,8 @@ public final class Faulty {
         }
 
         @Override
-        public List<String> settings() {
-            return List.of();
+        public SettingsShape settings() {
+            return SettingsShape.closed();
         }
 
         @Override

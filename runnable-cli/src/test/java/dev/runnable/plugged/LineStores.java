@@ -1,5 +1,6 @@
 package dev.runnable.plugged;
 
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.RunLogStoreProvider;
 import dev.runnable.spi.ServiceContext;
@@ -15,8 +16,8 @@ public final class LineStores implements RunLogStoreProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return List.of("path");
+    public SettingsShape settings() {
+        return SettingsShape.ofKeys(List.of("path"));
     }
 
     @Override

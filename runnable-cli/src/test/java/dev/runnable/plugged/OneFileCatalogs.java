@@ -1,5 +1,6 @@
 package dev.runnable.plugged;
 
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Catalog;
 import dev.runnable.spi.CatalogProvider;
 import dev.runnable.spi.ServiceContext;
@@ -15,8 +16,8 @@ public final class OneFileCatalogs implements CatalogProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return List.of("file");
+    public SettingsShape settings() {
+        return SettingsShape.ofKeys(List.of("file"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.runnable.plugged;
 
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.SecretSource;
 import dev.runnable.spi.SecretSourceProvider;
 import dev.runnable.spi.ServiceContext;
@@ -21,8 +22,8 @@ public final class PropertiesSecrets implements SecretSourceProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return List.of("file");
+    public SettingsShape settings() {
+        return SettingsShape.ofKeys(List.of("file"));
     }
 
     @Override

@@ -1,10 +1,11 @@
 package dev.runnable.conformance;
 
 import dev.runnable.local.LocalExecutorProvider;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.ExecutorProvider;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Makes the local executor with the bug that the configuration names.
 public final class PlantedProvider implements ExecutorProvider {
@@ -19,13 +20,13 @@ public final class PlantedProvider implements ExecutorProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return Stream.concat(Stream.of(BUG), right.settings().stream()).toList();
+    public SettingsShape settings() {
+        return right.settings().with(SettingsShape.ofKeys(List.of(BUG)));
     }
 
     @Override
-    public PlantedExecutor create(Settings settings) {
+    public PlantedExecutor create(Settings settings, ServiceContext context) {
         String name = settings.text(BUG).orElse(NoBug.NONE.name());
-        return new PlantedExecutor(right.create(settings), Bugs.named(name));
+        return new PlantedExecutor(right.create(settings, context), Bugs.named(name));
     }
 }

@@ -1,5 +1,9 @@
 package dev.runnable.catalog;
 
+import static dev.runnable.settings.SettingDescription.setting;
+
+import dev.runnable.settings.SettingType;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Catalog;
 import dev.runnable.spi.CatalogProvider;
 import dev.runnable.spi.ServiceContext;
@@ -26,8 +30,8 @@ public final class BuiltInCatalogs {
         }
 
         @Override
-        public List<String> settings() {
-            return List.of();
+        public SettingsShape settings() {
+            return SettingsShape.closed();
         }
 
         @Override
@@ -43,8 +47,10 @@ public final class BuiltInCatalogs {
         }
 
         @Override
-        public List<String> settings() {
-            return List.of(LOCATION);
+        public SettingsShape settings() {
+            return SettingsShape.closed(
+                    setting(LOCATION, SettingType.text(), "Where files are kept.")
+                            .withDefault(USUAL_LOCATION));
         }
 
         @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import dev.runnable.settings.SecretName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,19 +14,6 @@ import java.util.Optional;
 /// A configuration as a run records it, without secrets.
 final class FrozenConfiguration {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    /// Parts of keys whose value is a secret.
-    private static final List<String> SECRET_WORDS =
-            List.of(
-                    "password",
-                    "passwd",
-                    "passphrase",
-                    "secret",
-                    "token",
-                    "credential",
-                    "accesskey",
-                    "apikey",
-                    "privatekey");
 
     /// Keys that hold the name of a Kubernetes secret, or a key in it, and no secret value.
     private static final List<String> SECRET_NAMES =
@@ -87,22 +75,17 @@ final class FrozenConfiguration {
     private static JsonNode cleanedObject(JsonNode object) {
         boolean reference = object.has("secret_name") || object.has("secretName");
         boolean named = object.path("name").isTextual();
-        boolean secretlyNamed = named && isSecret(object.path("name").textValue());
+        boolean secretlyNamed = named && SecretName.is(object.path("name").textValue());
         ObjectNode kept = JSON.objectNode();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             String key = folded(field.getKey());
             boolean name = SECRET_NAMES.contains(key) && (reference || !key.equals("secretkey"));
             boolean hidden = secretlyNamed && key.equals("value");
-            if (!hidden && (name || !isSecret(key))) {
+            if (!hidden && (name || !SecretName.is(key))) {
                 kept.set(field.getKey(), cleaned(field.getValue()));
             }
         }
         return kept;
-    }
-
-    private static boolean isSecret(String name) {
-        String key = folded(name);
-        return key.equals("key") || SECRET_WORDS.stream().anyMatch(key::contains);
     }
 
     private static String folded(String key) {

@@ -2,6 +2,7 @@ package dev.runnable.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.Problems;
 import dev.runnable.problem.Reporter;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Settings;
@@ -22,11 +23,31 @@ final class LocatedSettings implements Settings {
     private static final String SINGLE = "a single value";
 
     private final SourceLocation service;
+    private final Located.Mapping values;
     private final Fields fields;
+    private final boolean isWhole;
 
+    /// The settings of a service.
     LocatedSettings(SourceLocation service, Located.Mapping values, Reporter reporter) {
+        this(service, values, reporter, true);
+    }
+
+    private LocatedSettings(
+            SourceLocation service, Located.Mapping values, Reporter reporter, boolean isWhole) {
         this.service = service;
+        this.values = values;
         this.fields = Fields.folded(values, reporter);
+        this.isWhole = isWhole;
+    }
+
+    @Override
+    public <R extends Record> Optional<R> bind(Class<R> type) {
+        Reporter outer = fields.reporter();
+        Problems found = new Problems();
+        RecordBinder binder = new RecordBinder(new Reporter(found, outer.step()));
+        Optional<R> bound = isWhole ? binder.bindService(type, values) : binder.bind(type, values);
+        outer.problems().addAll(found.sorted());
+        return found.failed() ? Optional.empty() : bound;
     }
 
     @Override
@@ -116,7 +137,7 @@ final class LocatedSettings implements Settings {
     }
 
     private Settings inside(SourceLocation place, Located.Mapping inner) {
-        return new LocatedSettings(place, inner, fields.reporter());
+        return new LocatedSettings(place, inner, fields.reporter(), false);
     }
 
     @Override

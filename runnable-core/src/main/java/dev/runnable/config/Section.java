@@ -30,7 +30,7 @@ public enum Section {
     }
 
     /// The name that the section had in old versions, which is still read.
-    Optional<String> oldKey() {
+    public Optional<String> oldKey() {
         return switch (this) {
             case PIPELINE_EXECUTOR -> Optional.of("executor");
             case RUN_LOG_STORE -> Optional.of("run-log");

@@ -4,6 +4,7 @@ import dev.runnable.problem.Excerpt;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.Reporter;
 import dev.runnable.problem.Suggestion;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.yaml.Fields;
 import dev.runnable.yaml.Located;
 import java.util.LinkedHashMap;
@@ -18,15 +19,15 @@ final class ServiceReader {
     private static final List<String> MEANINGLESS = List.of("service_name", "service_type");
 
     private final String what;
-    private final Supplier<SequencedMap<String, List<String>>> known;
+    private final Supplier<SequencedMap<String, Supplier<SettingsShape>>> known;
     private final UnknownService unknown;
     private final Reporter reporter;
 
     /// @param what the service is, as the configuration calls it
-    /// @param known the keys of those that there are, by type
+    /// @param known what those may be told that there are, by type
     ServiceReader(
             String what,
-            Supplier<SequencedMap<String, List<String>>> known,
+            Supplier<SequencedMap<String, Supplier<SettingsShape>>> known,
             UnknownService unknown,
             Reporter reporter) {
         this.what = what;
@@ -38,7 +39,7 @@ final class ServiceReader {
     /// @param mapping variables already substituted
     Optional<ServiceSpec> read(Located.Mapping mapping) {
         Fields fields = Fields.folded(mapping, reporter);
-        SequencedMap<String, List<String>> types = known.get();
+        SequencedMap<String, Supplier<SettingsShape>> types = known.get();
         if (!fields.has("type")) {
             fields.missing("type", "Add one of: " + String.join(", ", types.keySet()) + ".");
         }
@@ -49,12 +50,12 @@ final class ServiceReader {
             return Optional.empty();
         }
         Located place = fields.value("type").orElseThrow();
-        List<String> keys = types.get(type.get());
-        if (keys == null) {
+        Supplier<SettingsShape> shape = types.get(type.get());
+        if (shape == null) {
             unknown.tell(type.get(), types.keySet(), place.location(), reporter);
             return Optional.empty();
         }
-        checkKeys(type.get(), values.get(), keys);
+        checkKeys(type.get(), values.get(), shape.get());
         return Optional.of(new ServiceSpec(type.get(), place.location(), values.get()));
     }
 
@@ -77,11 +78,12 @@ final class ServiceReader {
                 : fields.mapping("config");
     }
 
-    private void checkKeys(String type, Located.Mapping values, List<String> keys) {
+    private void checkKeys(String type, Located.Mapping values, SettingsShape shape) {
         Fields settings = Fields.folded(values, reporter);
-        if (keys.contains(KnownServices.ANY_KEY)) {
+        if (shape.open()) {
             return;
         }
+        List<String> keys = shape.keys();
         keys.forEach(settings::has);
         MEANINGLESS.forEach(settings::has);
         for (Located.Entry other : settings.others()) {

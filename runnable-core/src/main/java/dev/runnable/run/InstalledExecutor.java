@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.runnable.extension.Origin;
 import dev.runnable.service.Available;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,19 +17,19 @@ import java.util.TreeSet;
 ///
 /// @param source the jar, zip or folder that brings it; empty: it is built in
 /// @param plugin that it comes from, if so
-/// @param settings the keys that its configuration may have
+/// @param shape what its configuration may say
 public record InstalledExecutor(
         String type,
         Optional<Path> source,
         Optional<Origin> plugin,
         SortedSet<Capability> capabilities,
-        List<String> settings) {
+        SettingsShape shape) {
     public InstalledExecutor {
         requireNonNull(type, "type");
         requireNonNull(source, "source");
         requireNonNull(plugin, "plugin");
         capabilities = Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
-        settings = List.copyOf(settings);
+        requireNonNull(shape, "shape");
     }
 
     static InstalledExecutor of(Available<ExecutorProvider> executor) {
@@ -38,6 +38,6 @@ public record InstalledExecutor(
                 executor.source(),
                 executor.origin(),
                 new TreeSet<>(executor.provider().capabilities()),
-                executor.keys());
+                executor.shape());
     }
 }

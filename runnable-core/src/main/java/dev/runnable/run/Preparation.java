@@ -2,6 +2,7 @@ package dev.runnable.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.config.Configuration;
+import dev.runnable.config.KnownServices;
 import dev.runnable.config.FileChoice;
 import dev.runnable.event.RunHeader;
 import dev.runnable.event.StepState;
@@ -271,6 +272,11 @@ public final class Preparation {
     /// The command types that a pipeline may use, with plugins of all configurations until now.
     public CommandTypes commandTypes() {
         return configurations.services().commandTypes();
+    }
+
+    /// What a configuration may say.
+    public KnownServices knownServices() {
+        return configurations.services().known();
     }
 
     /// The executors that a configuration may choose.

@@ -1,5 +1,9 @@
 package dev.runnable.secret;
 
+import static dev.runnable.settings.SettingDescription.setting;
+
+import dev.runnable.settings.SettingType;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
@@ -35,8 +39,8 @@ public final class BuiltInSecrets {
 
     private record Plain(String type, Making making) implements SecretSourceProvider {
         @Override
-        public List<String> settings() {
-            return List.of();
+        public SettingsShape settings() {
+            return SettingsShape.closed();
         }
 
         @Override
@@ -52,8 +56,14 @@ public final class BuiltInSecrets {
         }
 
         @Override
-        public List<String> settings() {
-            return List.of(LOCATION, INLINE);
+        public SettingsShape settings() {
+            return SettingsShape.closed(
+                    setting(LOCATION, SettingType.text(), "The file with the secrets.")
+                            .withDefault(USUAL_FILE),
+                    setting(
+                            INLINE,
+                            new SettingType.MapOf(SettingType.scalar()),
+                            "Secrets in place, as the original has them. A file is better."));
         }
 
         @Override

@@ -4,33 +4,30 @@ import static java.util.Objects.requireNonNull;
 
 import dev.runnable.extension.Extension;
 import dev.runnable.extension.Origin;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.ServiceProvider;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.List;
 import java.util.Optional;
 
 /// A service that a configuration may choose.
 ///
 /// @param type by which it does
-/// @param keys of its settings
 /// @param origin the plugin that brings it; empty: none does
 /// @param builtIn whether it is of this program
-public record Available<P>(
-        String type, List<String> keys, P provider, Optional<Origin> origin, boolean builtIn) {
+public record Available<P extends ServiceProvider<?>>(
+        String type, P provider, Optional<Origin> origin, boolean builtIn) {
     private static final String OURS = "dev.runnable.";
 
     public Available {
         requireNonNull(type, "type");
-        keys = List.copyOf(keys);
         requireNonNull(provider, "provider");
         requireNonNull(origin, "origin");
     }
 
     static <P extends ServiceProvider<?>> Available<P> builtIn(P provider) {
-        return new Available<>(
-                provider.type(), provider.settings(), provider, Optional.empty(), true);
+        return new Available<>(provider.type(), provider, Optional.empty(), true);
     }
 
     /// @throws IllegalStateException when it does not say what it has to
@@ -40,25 +37,30 @@ public record Available<P>(
         if (type == null || type.isBlank()) {
             throw new IllegalStateException("its type() is " + (type == null ? "null" : "blank"));
         }
-        List<String> keys = provider.settings();
-        if (keys == null) {
-            throw new IllegalStateException("its settings() is null");
-        }
         boolean ours =
                 extension.origin().isEmpty() && provider.getClass().getName().startsWith(OURS);
-        return new Available<>(type, keys, provider, extension.origin(), ours);
+        // what ours say is asked when it is needed: it takes time to put together
+        if (!ours && provider.settings() == null) {
+            throw new IllegalStateException("its settings() is null");
+        }
+        return new Available<>(type, provider, extension.origin(), ours);
+    }
+
+    /// What its configuration may say.
+    public SettingsShape shape() {
+        return provider.settings();
     }
 
     /// The file that brings it; empty: it is built in, or cannot be told.
     public Optional<Path> source() {
         return builtIn
                 ? Optional.empty()
-                : origin.map(Origin::file).or(() -> file(requireNonNull(provider).getClass()));
+                : origin.map(Origin::file).or(() -> file(provider.getClass()));
     }
 
     /// For messages: its class and where that is from.
     public String describe() {
-        return describe(requireNonNull(provider), origin);
+        return describe(provider, origin);
     }
 
     static String describe(Object provider, Optional<Origin> origin) {

@@ -8,6 +8,7 @@ import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.Problems;
 import dev.runnable.problem.SourceLocation;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.ServiceProvider;
 import java.util.ArrayList;
@@ -41,18 +42,18 @@ public final class Providers<P extends ServiceProvider<? extends S>, S> {
     /// A service that was made.
     ///
     /// @param by its provider
-    public record Made<P, S>(S service, Available<P> by) {}
+    public record Made<P extends ServiceProvider<?>, S>(S service, Available<P> by) {}
 
     /// All, of this program first. Of several with one type the first.
     public synchronized List<Available<P>> all() {
         return found().values().stream().map(List::getFirst).toList();
     }
 
-    /// The keys of their settings by type.
-    SequencedMap<String, List<String>> keys() {
-        SequencedMap<String, List<String>> keys = new LinkedHashMap<>();
-        all().forEach(it -> keys.put(it.type(), it.keys()));
-        return keys;
+    /// What their settings may be, by type.
+    SequencedMap<String, Supplier<SettingsShape>> shapes() {
+        SequencedMap<String, Supplier<SettingsShape>> shapes = new LinkedHashMap<>();
+        all().forEach(it -> shapes.put(it.type(), it::shape));
+        return shapes;
     }
 
     /// Those of a type: more than one is a mistake.
@@ -118,11 +119,16 @@ public final class Providers<P extends ServiceProvider<? extends S>, S> {
         }
         Available<P> one = all.getFirst();
         try {
-            @Nullable S service = one.provider().create(spec.settings(problems), context);
-            if (service != null) {
-                return Optional.of(new Made<>(service, one));
+            Problems faults = new Problems();
+            Optional<? extends S> service =
+                    one.provider().make(spec.settings(faults), context);
+            problems.addAll(faults.sorted());
+            if (service.isPresent()) {
+                return Optional.of(new Made<>(service.get(), one));
             }
-            problems.add(failed(spec, one, "its create() returned null"));
+            if (!faults.failed()) {
+                problems.add(failed(spec, one, "its create() returned null"));
+            }
         } catch (ProblemException e) {
             problems.addAll(e.problems());
         } catch (RuntimeException | LinkageError e) {
@@ -139,7 +145,7 @@ public final class Providers<P extends ServiceProvider<? extends S>, S> {
                         ProblemCode.UNKNOWN_SERVICE,
                         spec.location(),
                         "there is no %s '%s' in this installation".formatted(what, spec.type()))
-                .withHint("There are: " + String.join(", ", keys().keySet()) + ".");
+                .withHint("There are: " + String.join(", ", shapes().keySet()) + ".");
     }
 
     private Problem ambiguous(ServiceSpec spec, List<Available<P>> all) {

@@ -1,5 +1,7 @@
 package dev.runnable.service;
 
+import static dev.runnable.settings.SettingDescription.setting;
+
 import dev.runnable.catalog.BuiltInCatalogs;
 import dev.runnable.catalog.KeepsNothing;
 import dev.runnable.config.KnownServices;
@@ -9,6 +11,8 @@ import dev.runnable.extension.Extensions;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
 import dev.runnable.secret.BuiltInSecrets;
+import dev.runnable.settings.SettingType;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spec.CommandTypes;
 import dev.runnable.spi.Catalog;
 import dev.runnable.spi.CatalogProvider;
@@ -34,19 +38,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.random.RandomGenerator;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// All that a configuration may choose, and a pipeline use. Thread-safe.
 public final class Services {
-    /// Keys that are about the working directory, whatever catalog is chosen.
-    private static final String DATA_FOLDER = "compute_data_folder";
-
-    private static final String SANDBOX = "sandbox";
-
     /// The pickler that leaves objects to the languages, which is none of this process.
     private static final String PICKLE = "pickle";
 
-    private static final List<String> OF_PICKLERS = List.of("extension");
+    private static final SettingsShape OF_PICKLERS =
+            SettingsShape.closed(
+                    setting(
+                                    "extension",
+                                    SettingType.text(),
+                                    "How the names of files end that hold objects.")
+                            .withDefault(".dill"));
+
+    /// Settings of every catalog, since they are not about where it keeps its content.
+    private static final class OfWorkingDirectory {
+        static final SettingsShape DATA_FOLDER =
+                SettingsShape.closed(
+                        setting(
+                                        "compute_data_folder",
+                                        SettingType.text(),
+                                        "The folder below the working directory whose files steps"
+                                                + " get and put.")
+                                .withDefault("."));
+        static final SettingsShape ALL =
+                DATA_FOLDER.with(
+                        SettingsShape.closed(
+                                setting(
+                                                "sandbox",
+                                                SettingType.flag(),
+                                                "Whether each step runs in a folder of its own,"
+                                                        + " with only the files that it gets.")
+                                        .withDefault("false")));
+
+        private OfWorkingDirectory() {}
+    }
 
     private final Extensions extensions;
     private final TaskTypes taskTypes;
@@ -117,39 +146,39 @@ public final class Services {
 
     /// What a configuration may say.
     public KnownServices known() {
-        return new KnownServices(this::keys, listeners::keys, extensions::problems);
+        return new KnownServices(this::shapes, listeners::shapes, extensions::problems);
     }
 
-    private SequencedMap<String, List<String>> keys(Section section) {
+    private SequencedMap<String, Supplier<SettingsShape>> shapes(Section section) {
         return switch (section) {
-            case PIPELINE_EXECUTOR -> executors.keys();
-            case RUN_LOG_STORE -> stores.keys();
+            case PIPELINE_EXECUTOR -> executors.shapes();
+            case RUN_LOG_STORE -> stores.shapes();
             case CATALOG -> ofCatalogs();
-            case SECRETS -> secrets.keys();
+            case SECRETS -> secrets.shapes();
             case PICKLER -> ofPicklers();
         };
     }
 
-    private SequencedMap<String, List<String>> ofCatalogs() {
-        SequencedMap<String, List<String>> keys = catalogs.keys();
-        keys.replaceAll((type, own) ->
-                more(
-                        own,
-                        type.equals(KeepsNothing.TYPE)
-                                ? List.of(DATA_FOLDER)
-                                : List.of(DATA_FOLDER, SANDBOX)));
-        return keys;
+    private SequencedMap<String, Supplier<SettingsShape>> ofCatalogs() {
+        SequencedMap<String, Supplier<SettingsShape>> shapes = catalogs.shapes();
+        shapes.replaceAll((type, own) ->
+                () ->
+                        own.get()
+                                .with(
+                                        type.equals(KeepsNothing.TYPE)
+                                                ? OfWorkingDirectory.DATA_FOLDER
+                                                : OfWorkingDirectory.ALL));
+        return shapes;
     }
 
-    private SequencedMap<String, List<String>> ofPicklers() {
-        SequencedMap<String, List<String>> keys = new LinkedHashMap<>();
-        keys.put(PICKLE, OF_PICKLERS);
-        serializers.keys().forEach((type, own) -> keys.putIfAbsent(type, more(own, OF_PICKLERS)));
-        return keys;
-    }
-
-    private static List<String> more(List<String> own, List<String> others) {
-        return Stream.concat(own.stream(), others.stream()).distinct().toList();
+    private SequencedMap<String, Supplier<SettingsShape>> ofPicklers() {
+        SequencedMap<String, Supplier<SettingsShape>> shapes = new LinkedHashMap<>();
+        shapes.put(PICKLE, () -> OF_PICKLERS);
+        serializers
+                .shapes()
+                .forEach((type, own) ->
+                        shapes.putIfAbsent(type, () -> own.get().with(OF_PICKLERS)));
+        return shapes;
     }
 
     /// What could not be loaded, and what is wrong with what was, as far as it was looked at:

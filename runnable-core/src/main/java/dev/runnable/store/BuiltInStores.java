@@ -1,5 +1,9 @@
 package dev.runnable.store;
 
+import static dev.runnable.settings.SettingDescription.setting;
+
+import dev.runnable.settings.SettingType;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.journal.Durability;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.RunLogStoreProvider;
@@ -32,8 +36,8 @@ public final class BuiltInStores {
         }
 
         @Override
-        public List<String> settings() {
-            return List.of();
+        public SettingsShape settings() {
+            return SettingsShape.closed();
         }
 
         @Override
@@ -48,8 +52,16 @@ public final class BuiltInStores {
 
     private record OnDisk(String type, Making making) implements RunLogStoreProvider {
         @Override
-        public List<String> settings() {
-            return List.of(FOLDER, DURABILITY);
+        public SettingsShape settings() {
+            return SettingsShape.closed(
+                    setting(FOLDER, SettingType.text(), "Where run logs are kept.")
+                            .withDefault(USUAL_FOLDER),
+                    setting(
+                                    DURABILITY,
+                                    SettingType.choice("normal", "strict"),
+                                    "When records are forced to the disk: within 100 ms, or each"
+                                            + " at once.")
+                            .withDefault("normal"));
         }
 
         @Override

@@ -1,15 +1,12 @@
 package dev.runnable.yaml;
 
 import dev.runnable.problem.ProblemCode;
+import dev.runnable.settings.WrittenDuration;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Durations as people write them: `500ms`, `30s`, `5m`, `1h30m`, `2d`, or ISO-8601 `PT5M`.
 public final class DurationText {
-    private static final Duration LONGEST = Duration.ofDays(3650);
-
     private DurationText() {}
 
     /// @param least the shortest that is allowed
@@ -23,12 +20,13 @@ public final class DurationText {
             fields.wrongType(key, value.get(), expected, Optional.empty());
             return Optional.empty();
         }
-        Optional<Duration> duration = parse(scalar.text().strip());
+        Optional<Duration> duration = WrittenDuration.parse(scalar.text().strip());
         if (duration.isEmpty()) {
             tellUnit(fields, key, scalar, expected);
             return duration;
         }
-        if (duration.get().compareTo(least) < 0 || duration.get().compareTo(LONGEST) > 0) {
+        if (duration.get().compareTo(least) < 0
+                || duration.get().compareTo(WrittenDuration.LONGEST) > 0) {
             fields.badValue(key, scalar, "a duration above zero and below ten years");
             return Optional.empty();
         }
@@ -48,53 +46,5 @@ public final class DurationText {
                         scalar.location(),
                         "'" + key + "' must be " + expected + ", found " + scalar.describe(),
                         hint);
-    }
-
-    static Optional<Duration> parse(String text) {
-        if (text.isEmpty() || text.length() > 64) {
-            return Optional.empty();
-        }
-        try {
-            return text.charAt(0) == 'P' || text.charAt(0) == 'p'
-                    ? Optional.of(Duration.parse(text))
-                    : parseUnits(text);
-        } catch (DateTimeParseException | ArithmeticException | NumberFormatException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Duration> parseUnits(String text) {
-        Duration sum = Duration.ZERO;
-        int at = 0;
-        while (at < text.length()) {
-            int digits = end(text, at, true);
-            int unit = end(text, digits, false);
-            Duration one = unit(text.substring(digits, unit));
-            if (digits == at || one == null) {
-                return Optional.empty();
-            }
-            sum = sum.plus(one.multipliedBy(Long.parseLong(text.substring(at, digits))));
-            at = unit;
-        }
-        return Optional.of(sum);
-    }
-
-    private static int end(String text, int start, boolean digits) {
-        int at = start;
-        while (at < text.length() && (text.charAt(at) >= '0' && text.charAt(at) <= '9') == digits) {
-            at++;
-        }
-        return at;
-    }
-
-    private static @Nullable Duration unit(String name) {
-        return switch (name) {
-            case "ms" -> Duration.ofMillis(1);
-            case "s" -> Duration.ofSeconds(1);
-            case "m" -> Duration.ofMinutes(1);
-            case "h" -> Duration.ofHours(1);
-            case "d" -> Duration.ofDays(1);
-            default -> null;
-        };
     }
 }

@@ -95,6 +95,13 @@ public final class Fields {
         return Optional.ofNullable(entries.get(folded ? fold(key) : key));
     }
 
+    /// An entry whose key is valid and not to be suggested, such as an old name.
+    public Optional<Located.Entry> hidden(String key) {
+        Optional<Located.Entry> entry = Optional.ofNullable(entries.get(folded ? fold(key) : key));
+        entry.ifPresent(it -> told.add(it.key().text()));
+        return entry;
+    }
+
     public Optional<Located> value(String key) {
         return entry(key).map(Located.Entry::value);
     }

@@ -7,6 +7,7 @@ import dev.runnable.Seeds;
 import dev.runnable.extension.Extensions;
 import dev.runnable.problem.Problem;
 import dev.runnable.service.Services;
+import dev.runnable.settings.SettingsShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,7 +30,8 @@ class ConfigurationFuzzTest {
                                 .with(
                                         Section.PIPELINE_EXECUTOR,
                                         "local",
-                                        List.of("enable_parallel", "max_parallel")));
+                                        SettingsShape.ofKeys(
+                                    List.of("enable_parallel", "max_parallel"))));
         List<String> seeds = Seeds.texts("configuration");
         Random random = new Random(SEED);
         Mutator mutator = new Mutator(random);

@@ -7,6 +7,7 @@ import dev.runnable.extension.Extensions;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
 import dev.runnable.service.Services;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Settings;
 import java.io.IOException;
 import java.util.HashMap;
@@ -24,7 +25,8 @@ class ConfigurationMistakesTest {
                     .with(
                             Section.PIPELINE_EXECUTOR,
                             "local",
-                            List.of("enable_parallel", "max_parallel"));
+                            SettingsShape.ofKeys(
+                                    List.of("enable_parallel", "max_parallel")));
 
     static Stream<GoldenFile> mistakes() {
         return GoldenFile.all("configuration");

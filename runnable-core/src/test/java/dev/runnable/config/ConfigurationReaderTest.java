@@ -8,6 +8,7 @@ import dev.runnable.extension.Extensions;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.Problems;
 import dev.runnable.service.Services;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +27,9 @@ class ConfigurationReaderTest {
                     .with(
                             Section.PIPELINE_EXECUTOR,
                             "local",
-                            List.of("enable_parallel", "max_parallel"))
-                    .with(Section.CATALOG, "minio", List.of("endpoint_url", "secret_key", "env"));
+                            SettingsShape.ofKeys(
+                                    List.of("enable_parallel", "max_parallel")))
+                    .with(Section.CATALOG, "minio", SettingsShape.ofKeys(List.of("endpoint_url", "secret_key", "env")));
     private static final Map<String, String> ENVIRONMENT =
             Map.of(
                     "RUNNABLE_VAR_home", "/data/\"quoted\"\\path",
@@ -142,7 +144,7 @@ class ConfigurationReaderTest {
     @Test
     void serviceMayTakeAnyKey() {
         KnownServices lenient =
-                SERVICES.with(Section.PIPELINE_EXECUTOR, "mocked", List.of("patches", "*"));
+                SERVICES.with(Section.PIPELINE_EXECUTOR, "mocked", SettingsShape.ofKeys(List.of("patches")).opened());
         assertThat(
                         new ConfigurationReader(lenient)
                                 .readText(

@@ -6,6 +6,7 @@ import dev.runnable.extension.Extensions;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
 import dev.runnable.service.Services;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Settings;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class NestedSettingsTest {
                                 .with(
                                         Section.PIPELINE_EXECUTOR,
                                         "box",
-                                        List.of(KnownServices.ANY_KEY)))
+                                        SettingsShape.closed().opened()))
                 .readText(text, "config.yaml", Map.of("RUNNABLE_VAR_home", "/data"))
                 .orThrow()
                 .executor()

@@ -1,6 +1,7 @@
 package dev.runnable.spi;
 
-import java.util.List;
+import dev.runnable.settings.SettingsShape;
+import java.util.Optional;
 
 /// Makes a service out of its section in the configuration, such as `catalog: {type: s3, config:
 /// {bucket: sales}}`. There is an interface for each section, which is what is implemented, and
@@ -16,9 +17,10 @@ public interface ServiceProvider<S> {
     /// and a configuration that chooses the type is told of both.
     String type();
 
-    /// The keys that its configuration may have, for suggestions and documentation. Others are
-    /// refused before the service is made.
-    List<String> settings();
+    /// What its configuration may say, key by key: for documentation, the JSON Schema and
+    /// suggestions. Other keys are refused before the service is made. Of a service whose settings
+    /// are a record it is that of the record, see [Configured].
+    SettingsShape settings();
 
     /// Makes the service. Reads its settings and reports mistakes in them by `settings`, all of
     /// them; what it returns then is never used. Must not start or connect anything: that is for
@@ -26,4 +28,11 @@ public interface ServiceProvider<S> {
     ///
     /// @throws dev.runnable.problem.ProblemException for what is wrong at no single key
     S create(Settings settings, ServiceContext context);
+
+    /// The same, where a provider can tell that nothing is to be made of faulty settings.
+    ///
+    /// @return empty when they are faulty, which was reported then
+    default Optional<S> make(Settings settings, ServiceContext context) {
+        return Optional.ofNullable(create(settings, context));
+    }
 }

@@ -13,6 +13,14 @@ import java.util.SequencedMap;
 /// a located problem and returns nothing, so that all mistakes are told at once; the service that
 /// is made from faulty settings is never used.
 public interface Settings {
+    /// All of them as a record, each component of which has a [dev.runnable.settings.Setting].
+    /// Tells every mistake at once, unknown keys of mappings inside of it too.
+    ///
+    /// @return empty when there is a mistake
+    /// @throws dev.runnable.problem.ProblemException when no record of this class can be made of
+    ///   settings, for its author
+    <R extends Record> Optional<R> bind(Class<R> type);
+
     Optional<String> text(String key);
 
     Optional<Boolean> flag(String key);

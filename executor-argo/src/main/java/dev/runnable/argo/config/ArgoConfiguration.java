@@ -2,6 +2,7 @@ package dev.runnable.argo.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Settings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,9 +34,6 @@ public record ArgoConfiguration(
         Optional<String> secret,
         String outputFile,
         Submission submission) {
-    /// All keys that a configuration may have.
-    public static final List<String> KEYS = ArgoConfigurationReader.KEYS;
-
     public ArgoConfiguration {
         requireNonNull(workflow, "workflow");
         requireNonNull(usual, "usual");
@@ -46,6 +44,11 @@ public record ArgoConfiguration(
         requireNonNull(secret, "secret");
         requireNonNull(outputFile, "outputFile");
         requireNonNull(submission, "submission");
+    }
+
+    /// All that a configuration may say.
+    public static SettingsShape shape() {
+        return ArgoShape.whole();
     }
 
     /// Reads it; mistakes are told by `settings`.

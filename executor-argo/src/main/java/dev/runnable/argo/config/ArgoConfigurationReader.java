@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /// Reads the executor's configuration: with `defaults` and `argo_workflow` as the original has it,
 /// flat as its documentation shows it, or mixed.
@@ -20,33 +19,6 @@ final class ArgoConfigurationReader {
     private static final String LOG_LEVEL = "log_level";
     private static final String FILES = "files";
     private static final String INLINE = "inline";
-
-    /// What the original has and what means nothing here: nothing is memoised, as the run log knows
-    /// what is done, and nothing is mocked.
-    private static final List<String> WITHOUT_MEANING = List.of("configmap_cache_name", "mock");
-
-    static final List<String> KEYS =
-            Stream.of(
-                            PodOptionsReader.KEYS,
-                            WorkflowReader.KEYS,
-                            StorageReader.KEYS,
-                            List.of(
-                                    "defaults",
-                                    OVERRIDES,
-                                    SECRET,
-                                    SECRETS,
-                                    "command",
-                                    LOG_LEVEL,
-                                    FILES,
-                                    "expose_parameters_as_inputs",
-                                    "output_file",
-                                    "submit",
-                                    "kubeconfig",
-                                    "context"),
-                            WITHOUT_MEANING)
-                    .flatMap(List::stream)
-                    .distinct()
-                    .toList();
 
     private final Settings settings;
 

@@ -1,18 +1,28 @@
 package dev.runnable.argo.config;
 
+import static dev.runnable.settings.SettingDescription.setting;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.runnable.problem.Excerpt;
+import dev.runnable.settings.SettingType;
+import dev.runnable.settings.SettingType.ListOf;
 import dev.runnable.spi.Settings;
-import java.util.Optional;
 
 /// Reads names of objects, `[a, b]` or `[{name: a}, {name: b}]`.
-final class NamesRule implements Rule {
-    @Override
-    public Optional<JsonNode> read(Settings settings, String key) {
-        return settings.json(key).map(value -> names(value, settings, key));
-    }
+final class NamesRule {
+    static final Rule RULE =
+            new Rule(
+                    new ListOf(
+                            SettingType.either(
+                                    SettingType.scalar(),
+                                    SettingType.section(
+                                            setting("name", SettingType.scalar(), "The name.")))),
+                    (settings, key) ->
+                            settings.json(key).map(value -> names(value, settings, key)));
+
+    private NamesRule() {}
 
     private static JsonNode names(JsonNode value, Settings settings, String key) {
         ArrayNode names = JsonNodeFactory.instance.arrayNode();

@@ -6,15 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.spi.Settings;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads how pods run.
 final class PodOptionsReader {
-    static final List<String> KEYS =
-            Stream.concat(Tables.PODS.keys().stream(), Stream.of("env", "template_patch")).toList();
-
     private static final String REQUESTS = "requests";
 
     private PodOptionsReader() {}

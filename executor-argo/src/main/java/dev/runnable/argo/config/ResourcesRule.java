@@ -1,21 +1,31 @@
 package dev.runnable.argo.config;
 
+import static dev.runnable.settings.SettingDescription.setting;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.problem.Excerpt;
+import dev.runnable.settings.SettingType;
+import dev.runnable.settings.SettingType.MapOf;
 import dev.runnable.spi.Settings;
 import java.util.List;
-import java.util.Optional;
 
 /// Reads `resources: {limits: {memory: 4Gi, cpu: 2, gpu: 1}, requests: {...}}`.
-final class ResourcesRule implements Rule {
+final class ResourcesRule {
+    private static final SettingType AMOUNTS = new MapOf(SettingType.scalar("an amount"));
     private static final String GPU = "nvidia.com/gpu";
 
-    @Override
-    public Optional<JsonNode> read(Settings settings, String key) {
-        return settings.section(key).map(ResourcesRule::read);
-    }
+    static final Rule RULE =
+            new Rule(
+                    SettingType.section(
+                            setting("limits", AMOUNTS, "What a pod gets at most.")
+                                    .withExample("{memory: 4Gi, cpu: 2, gpu: 1}"),
+                            setting("requests", AMOUNTS, "What a node has to have free for it.")
+                                    .withExample("{memory: 1Gi, cpu: 250m}")),
+                    (settings, key) -> settings.section(key).map(ResourcesRule::read));
+
+    private ResourcesRule() {}
 
     private static JsonNode read(Settings settings) {
         ObjectNode resources = JsonNodeFactory.instance.objectNode();

@@ -12,9 +12,6 @@ import java.util.Set;
 
 /// Reads `pvc_for_runnable`, `custom_volumes` and `persistent_volumes`.
 final class StorageReader {
-    static final List<String> KEYS =
-            List.of("pvc_for_runnable", "custom_volumes", "persistent_volumes");
-
     private static final String MOUNT_PATH = "mount_path";
 
     private final Set<String> taken = new HashSet<>(Set.of(Storage.FILES));

@@ -40,35 +40,52 @@ final class Tables {
 
     private static final Table BACKOFF =
             Table.empty()
-                    .with("duration", WAIT)
-                    .with("factor", AT_LEAST_1)
-                    .with("max_duration", WAIT)
-                    .with("cap", WAIT);
+                    .with("duration", WAIT, "How long to wait before the first retry.")
+                    .with("factor", AT_LEAST_1, "By what each wait is multiplied.")
+                    .with("max_duration", WAIT, "How long retries go on at most.")
+                    .with("cap", WAIT, "The longest wait.");
 
     private static final Rule RETRY =
             Rules.object(
                     Table.empty()
-                            .with("limit", COUNT)
+                            .with("limit", COUNT, "How often it is retried.")
                             .with(
                                     "retry_policy",
                                     Rules.oneOf(
-                                            "Always", "OnFailure", "OnError", "OnTransientError"))
-                            .with("backoff", Rules.object(BACKOFF))
-                            .with("expression", TEXT)
-                            .with("affinity", Rules.MAPPING));
+                                            "Always", "OnFailure", "OnError", "OnTransientError"),
+                                    "After what it is retried.")
+                            .with(
+                                    "backoff",
+                                    Rules.object(BACKOFF),
+                                    "How long to wait before a retry.")
+                            .with(
+                                    "expression",
+                                    TEXT,
+                                    "Whether it is retried, as an expression of Argo.")
+                            .with(
+                                    "affinity",
+                                    Rules.MAPPING,
+                                    "Which nodes are preferred, as Kubernetes has it."));
 
     private static final Rule TOLERATIONS =
             Rules.also(
                     Rules.list(
                             Table.empty()
-                                    .with("key", TEXT)
-                                    .with("operator", Rules.oneOf("Exists", "Equal"))
-                                    .with("value", TEXT)
+                                    .with("key", TEXT, "The key of the taint.")
+                                    .with(
+                                            "operator",
+                                            Rules.oneOf("Exists", "Equal"),
+                                            "How the value is compared.")
+                                    .with("value", TEXT, "The value of the taint.")
                                     .with(
                                             "effect",
                                             Rules.oneOf(
-                                                    "NoSchedule", "PreferNoSchedule", "NoExecute"))
-                                    .with("toleration_seconds", COUNT)),
+                                                    "NoSchedule", "PreferNoSchedule", "NoExecute"),
+                                            "The effect of the taint.")
+                                    .with(
+                                            "toleration_seconds",
+                                            COUNT,
+                                            "How long a pod stays on a node that is tainted later, in seconds.")),
                     each(Tables::checkToleration));
 
     private static final Rule NODE_SELECTOR =
@@ -85,87 +102,159 @@ final class Tables {
                             Rules.text(
                                     text -> text.matches("\\S+"),
                                     "the name of an image",
-                                    "Write for instance 'registry.example.com/team/image:1.2'."))
-                    .with("image_pull_policy", Rules.oneOf("Always", "IfNotPresent", "Never"))
-                    .with("resources", new ResourcesRule())
-                    .with("node_selector", NODE_SELECTOR)
-                    .with("tolerations", TOLERATIONS)
-                    .with("active_deadline_seconds", AT_LEAST_1)
-                    .with("retry_strategy", RETRY)
-                    .with("timeout", DURATION)
-                    .with("parallelism", AT_LEAST_1)
-                    .with("fail_fast", Rules.FLAG)
-                    .with("affinity", Rules.MAPPING)
-                    .with("priority_class_name", OBJECT_NAME)
-                    .with("container_security_context", Rules.MAPPING);
+                                    "Write for instance 'registry.example.com/team/image:1.2'."),
+                            "The image that steps run in.")
+                    .with(
+                            "image_pull_policy",
+                            Rules.oneOf("Always", "IfNotPresent", "Never"),
+                            "When the image is fetched from its registry.")
+                    .with("resources", ResourcesRule.RULE, "What pods need and may have.")
+                    .with("node_selector", NODE_SELECTOR, "Labels of the nodes that pods run on.")
+                    .with(
+                            "tolerations",
+                            TOLERATIONS,
+                            "Taints of nodes that pods run on all the same.")
+                    .with(
+                            "active_deadline_seconds",
+                            AT_LEAST_1,
+                            "How long it may take, in seconds.")
+                    .with(
+                            "retry_strategy",
+                            RETRY,
+                            "How pods that fail are retried. What a step says of retries goes before it.")
+                    .with("timeout", DURATION, "How long a pod may take.")
+                    .with("parallelism", AT_LEAST_1, "How many pods run at once.")
+                    .with(
+                            "fail_fast",
+                            Rules.FLAG,
+                            "Read because the original has it. A pipeline says that itself.")
+                    .with(
+                            "affinity",
+                            Rules.MAPPING,
+                            "Which nodes are preferred, as Kubernetes has it.")
+                    .with("priority_class_name", OBJECT_NAME, "The priority class of pods.")
+                    .with(
+                            "container_security_context",
+                            Rules.MAPPING,
+                            "What containers may do, as Kubernetes has it.");
 
     /// Of the workflow as a whole, at the top of the configuration as well as in Argo's place.
     static final Table WORKFLOW =
             Table.empty()
-                    .with("service_account_name", OBJECT_NAME)
+                    .with("service_account_name", OBJECT_NAME, "The account that pods run as.")
                     .with(
                             "ttl_strategy",
                             Rules.object(
                                     Table.empty()
-                                            .with("seconds_after_completion", COUNT)
-                                            .with("seconds_after_success", COUNT)
-                                            .with("seconds_after_failure", COUNT)))
+                                            .with(
+                                                    "seconds_after_completion",
+                                                    COUNT,
+                                                    "Seconds after the end.")
+                                            .with(
+                                                    "seconds_after_success",
+                                                    COUNT,
+                                                    "Seconds after success.")
+                                            .with(
+                                                    "seconds_after_failure",
+                                                    COUNT,
+                                                    "Seconds after failure.")),
+                            "When finished workflows are deleted.")
                     .with(
                             "pod_gc",
                             Rules.object(
                                     Table.empty()
-                                            .with("delete_delay_duration", WAIT)
-                                            .with("label_selector", Rules.MAPPING)
+                                            .with(
+                                                    "delete_delay_duration",
+                                                    WAIT,
+                                                    "How long pods stay after that.")
+                                            .with(
+                                                    "label_selector",
+                                                    Rules.MAPPING,
+                                                    "Which pods are deleted, as Kubernetes has it.")
                                             .with(
                                                     "strategy",
                                                     Rules.oneOf(
                                                             "OnPodCompletion",
                                                             "OnPodSuccess",
                                                             "OnWorkflowCompletion",
-                                                            "OnWorkflowSuccess"))))
-                    .with("priority", Rules.number(Integer.MIN_VALUE))
-                    .with("synchronization", Rules.MAPPING)
-                    .with("archive_logs", Rules.FLAG)
-                    .with("image_pull_secrets", new NamesRule())
-                    .with("security_context", Rules.MAPPING);
+                                                            "OnWorkflowSuccess"),
+                                                    "After what pods are deleted.")),
+                            "When pods are deleted.")
+                    .with(
+                            "priority",
+                            Rules.number(Integer.MIN_VALUE),
+                            "The priority of the workflow: larger ones go first.")
+                    .with(
+                            "synchronization",
+                            Rules.MAPPING,
+                            "What workflows must not run at the same time, as Argo has it.")
+                    .with("archive_logs", Rules.FLAG, "Whether Argo keeps the output of pods.")
+                    .with("image_pull_secrets", NamesRule.RULE, "Kubernetes secrets of registries.")
+                    .with(
+                            "security_context",
+                            Rules.MAPPING,
+                            "Who pods run as, as Kubernetes has it.");
 
     /// What only stands in Argo's place.
     static final Table SPEC =
-            WORKFLOW.with("active_deadline_seconds", AT_LEAST_1)
-                    .with("node_selector", NODE_SELECTOR)
-                    .with("parallelism", AT_LEAST_1)
-                    .with("retry_strategy", RETRY)
-                    .with("tolerations", TOLERATIONS);
+            WORKFLOW.with(
+                            "active_deadline_seconds",
+                            AT_LEAST_1,
+                            "How long it may take, in seconds.")
+                    .with("node_selector", NODE_SELECTOR, "Labels of the nodes that pods run on.")
+                    .with("parallelism", AT_LEAST_1, "How many pods run at once.")
+                    .with(
+                            "retry_strategy",
+                            RETRY,
+                            "How pods that fail are retried. What a step says of retries goes before it.")
+                    .with(
+                            "tolerations",
+                            TOLERATIONS,
+                            "Taints of nodes that pods run on all the same.");
 
     static final Table METADATA =
             Table.empty()
-                    .with("name", OBJECT_NAME)
+                    .with("name", OBJECT_NAME, "The name of what is made in the cluster.")
                     .with(
                             "generate_name",
                             Rules.text(
                                     KubernetesName::isPrefix,
                                     "a beginning of names that Kubernetes accepts",
-                                    "Use lower-case letters, digits and '-', like 'train-'."))
-                    .with("namespace", OBJECT_NAME)
-                    .with("labels", LABELS)
-                    .with("annotations", ANNOTATIONS);
+                                    "Use lower-case letters, digits and '-', like 'train-'."),
+                            "How the name begins that the cluster makes up.")
+                    .with("namespace", OBJECT_NAME, "The namespace in the cluster.")
+                    .with("labels", LABELS, "Labels of the workflow.")
+                    .with("annotations", ANNOTATIONS, "Annotations of the workflow.");
 
     static final Table CRON =
             Table.empty()
-                    .with("schedules", new SchedulesRule())
+                    .with(
+                            "schedules",
+                            SchedulesRule.RULE,
+                            "When it runs: minute, hour, day, month, weekday.")
                     .with(
                             "timezone",
                             Rules.text(
                                     text -> ZoneId.getAvailableZoneIds().contains(text),
                                     "a time zone",
-                                    "Write for instance 'UTC' or 'Europe/Berlin'."))
-                    .with("concurrency_policy", Rules.oneOf("Allow", "Forbid", "Replace"))
-                    .with("starting_deadline_seconds", COUNT)
-                    .with("successful_jobs_history_limit", COUNT)
-                    .with("failed_jobs_history_limit", COUNT)
-                    .with("suspend", Rules.FLAG)
-                    .with("stop_strategy", Rules.MAPPING)
-                    .with("when", TEXT);
+                                    "Write for instance 'UTC' or 'Europe/Berlin'."),
+                            "The time zone of the schedules.")
+                    .with(
+                            "concurrency_policy",
+                            Rules.oneOf("Allow", "Forbid", "Replace"),
+                            "What happens when the last run is not over yet.")
+                    .with(
+                            "starting_deadline_seconds",
+                            COUNT,
+                            "How late a run may still start, in seconds.")
+                    .with(
+                            "successful_jobs_history_limit",
+                            COUNT,
+                            "How many successful runs are kept.")
+                    .with("failed_jobs_history_limit", COUNT, "How many failed runs are kept.")
+                    .with("suspend", Rules.FLAG, "Whether no run is started for the time being.")
+                    .with("stop_strategy", Rules.MAPPING, "When the schedule ends, as Argo has it.")
+                    .with("when", TEXT, "Whether a run is started, as an expression of Argo.");
 
     private Tables() {}
 

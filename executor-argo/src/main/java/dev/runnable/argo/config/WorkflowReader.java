@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.runnable.problem.Excerpt;
 import dev.runnable.spi.Settings;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Reads what users say of the workflow: at the top of the configuration, and in `argo_workflow` as
 /// in a document of Argo.
@@ -24,14 +22,6 @@ final class WorkflowReader {
 
     /// The name that the original gives the entry, and we keep.
     private static final String ENTRYPOINT = "runnable-dag";
-
-    static final List<String> KEYS =
-            Stream.of(
-                            Tables.WORKFLOW.keys(),
-                            Tables.METADATA.keys(),
-                            List.of(KIND, CRON, ON_EXIT, SPEC_PATCH, "argo_workflow"))
-                    .flatMap(List::stream)
-                    .toList();
 
     private static final Set<String> CHECKED =
             Tables.SPEC.keys().stream().map(WorkflowReader::folded).collect(Collectors.toSet());

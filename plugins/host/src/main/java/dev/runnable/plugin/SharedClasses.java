@@ -22,6 +22,7 @@ final class SharedClasses extends ClassLoader {
                     "dev.runnable.reduce",
                     "dev.runnable.reentry",
                     "dev.runnable.runlog",
+                    "dev.runnable.settings",
                     "dev.runnable.spi",
                     "org.jspecify.annotations",
                     "org.pf4j",

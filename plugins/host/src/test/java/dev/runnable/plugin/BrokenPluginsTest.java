@@ -309,7 +309,7 @@ final class BrokenPluginsTest {
                         public class A implements ExecutorProvider {
                             %s
                             public String type() { return "bad"; }
-                            public List<String> settings() { return List.of(); }
+                            public dev.runnable.settings.SettingsShape settings() { return dev.runnable.settings.SettingsShape.closed(); }
                             public GenericPipelineExecutor create(Settings s, ServiceContext c) { return null; }
                         }
                         """
@@ -352,7 +352,7 @@ final class BrokenPluginsTest {
                         public class A implements ExecutorProvider {
                             private final Object tool = new lib.Tool();
                             public String type() { return "bad"; }
-                            public List<String> settings() { return List.of(); }
+                            public dev.runnable.settings.SettingsShape settings() { return dev.runnable.settings.SettingsShape.closed(); }
                             public GenericPipelineExecutor create(Settings s, ServiceContext c) { return null; }
                         }
                         """)

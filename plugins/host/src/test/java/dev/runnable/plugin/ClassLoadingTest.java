@@ -51,7 +51,7 @@ final class ClassLoadingTest {
                                     throw new IllegalStateException(e);
                                 }
                             }
-                            public List<String> settings() { return List.of(); }
+                            public dev.runnable.settings.SettingsShape settings() { return dev.runnable.settings.SettingsShape.closed(); }
                             public GenericPipelineExecutor create(Settings settings, ServiceContext context) { return null; }
                             static <T> T same(T value) { return value; }
                         }
@@ -237,7 +237,7 @@ final class ClassLoadingTest {
                             import java.util.*;
                             public class Says implements ExecutorProvider {
                                 public String type() { return lib.Version.name(); }
-                                public List<String> settings() { return List.of(); }
+                                public dev.runnable.settings.SettingsShape settings() { return dev.runnable.settings.SettingsShape.closed(); }
                                 public GenericPipelineExecutor create(Settings s, ServiceContext c) { return null; }
                             }
                             """)

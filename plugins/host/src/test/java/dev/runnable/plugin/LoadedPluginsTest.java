@@ -151,7 +151,7 @@ final class LoadedPluginsTest {
                         import java.util.*;
                         public class Top implements ExecutorProvider {
                             public String type() { return base.Words.type(); }
-                            public List<String> settings() { return List.of(); }
+                            public dev.runnable.settings.SettingsShape settings() { return dev.runnable.settings.SettingsShape.closed(); }
                             public GenericPipelineExecutor create(Settings settings, ServiceContext context) { return null; }
                         }
                         """)

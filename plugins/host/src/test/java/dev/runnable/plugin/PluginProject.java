@@ -92,7 +92,7 @@ final class PluginProject {
                         import java.util.*;
                         public class AcmeProvider implements ExecutorProvider {
                             public String type() { return "%s"; }
-                            public List<String> settings() { return List.of("speed"); }
+                            public dev.runnable.settings.SettingsShape settings() { return dev.runnable.settings.SettingsShape.ofKeys(List.of("speed")); }
                             public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
                                 throw new UnsupportedOperationException(settings.text("speed").get());
                             }

@@ -1,12 +1,12 @@
 package dev.runnable.plugins.airflow;
 
 import dev.runnable.plugins.airflow.config.AirflowConfiguration;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
-import java.util.List;
 import java.util.Set;
 
 /// Makes the executor that renders DAG files of Airflow. Nothing of Airflow is needed here.
@@ -17,8 +17,8 @@ public final class AirflowProvider implements ExecutorProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return AirflowConfiguration.KEYS;
+    public SettingsShape settings() {
+        return SettingsShape.ofKeys(AirflowConfiguration.KEYS);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.runnable.plugins.slurm.cluster.Programs;
 import dev.runnable.plugins.slurm.cluster.Slurm;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.SourceLocation;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
@@ -21,8 +22,8 @@ public final class SlurmProvider implements ExecutorProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return SlurmSettings.KEYS;
+    public SettingsShape settings() {
+        return SettingsShape.ofKeys(SlurmSettings.KEYS);
     }
 
     @Override
