@@ -143,7 +143,7 @@ class FaultyServicesTest {
 
         Result result = execute("plugins: .");
 
-        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.code()).as(result.err()).isEqualTo(4);
         assertThat(result.err())
                 .contains(
                         "dev.runnable.plugged.Faulty$Tasks failed: java.lang.IllegalStateException:"
