@@ -251,7 +251,7 @@ class FaultyServicesTest {
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.err())
                 .contains(
-                        "[take] failed",
+                        "run failed in",
                         "the catalog 'breaking', by",
                         "failed: java.lang.IllegalStateException: the disk melted")
                 .doesNotContain("\tat ");
