@@ -143,7 +143,7 @@ class FaultyServicesTest {
 
         Result result = execute("plugins: .");
 
-        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.code()).as(result.err()).isEqualTo(4);
         assertThat(result.err())
                 .contains(
                         "dev.runnable.plugged.Faulty$Tasks failed: java.lang.IllegalStateException:"
@@ -251,7 +251,7 @@ class FaultyServicesTest {
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.err())
                 .contains(
-                        "[take] failed",
+                        "run failed in",
                         "the catalog 'breaking', by",
                         "failed: java.lang.IllegalStateException: the disk melted")
                 .doesNotContain("\tat ");

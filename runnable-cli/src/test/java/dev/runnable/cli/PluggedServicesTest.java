@@ -46,7 +46,7 @@ class PluggedServicesTest {
         Result result = here.run("execute", "p.yaml", "r1", "-c", "c.yaml");
 
         assertThat(result.code()).as(result.err()).isZero();
-        assertThat(result.err()).contains("[hello] hello");
+        assertThat(result.err()).contains("[hello] | hello");
     }
 
     @Test

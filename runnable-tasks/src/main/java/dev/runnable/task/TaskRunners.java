@@ -26,8 +26,10 @@ public final class TaskRunners {
 
     /// All that there are: those of this program, and the task types of others.
     public static TaskRunners of(ServiceContext context) {
-        List<TaskRunnerProvider> all =
-                new ArrayList<>(context.extensions(TaskRunnerProvider.class));
+        List<TaskRunnerProvider> all = new ArrayList<>();
+        context.extensions(TaskRunnerProvider.class).stream()
+                .filter(it -> !(it instanceof TaskType))
+                .forEach(all::add);
         context.extensions(TaskType.class).stream().map(TasksOfOthers::new).forEach(all::add);
         return new TaskRunners(all);
     }
