@@ -41,6 +41,10 @@ record Fact(String type, Kind kind, String rest) implements Comparable<Fact> {
         }
     }
 
+    Fact {
+        rest = rest.strip();
+    }
+
     static Fact of(String line) {
         int colon = line.indexOf(": ");
         String[] words = line.substring(colon + 2).split(" ", 2);
