@@ -67,8 +67,7 @@ final class ExamplesIT {
 
     /// Whether anything could run at once, which is what containers are started for side by side.
     private static boolean hasBranches(Example example) {
-        return Stream.of(
-                        "parallel/", "map/", "catalog/branches", "conditional/nested", "java/sales")
+        return Stream.of("parallel/", "map/", "catalog/branches")
                 .anyMatch(example.pipeline()::startsWith);
     }
 
