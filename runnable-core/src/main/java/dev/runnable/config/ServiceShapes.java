@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// What the services of each section can be told, by their types.
@@ -39,7 +40,8 @@ public record ServiceShapes(
 
     private static SequencedMap<String, SettingsShape> got(
             SequencedMap<String, Supplier<SettingsShape>> shapes) {
-        SequencedMap<String, SettingsShape> got = new LinkedHashMap<>();
+        // by their names: in which order they are found depends on the machine
+        SequencedMap<String, SettingsShape> got = new TreeMap<>();
         shapes.forEach((type, shape) -> got.put(type, shape.get()));
         return got;
     }
