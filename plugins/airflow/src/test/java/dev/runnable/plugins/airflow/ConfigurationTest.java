@@ -17,8 +17,14 @@ final class ConfigurationTest {
     void foldersAreThoseOfWorkers() {
         assertThat(Airflow.configured("shared_folder: data\nworking_directory: src").told())
                 .hasSize(2)
-                .anySatisfy(it -> assertThat(it).contains("'data' is not an absolute path"))
-                .anySatisfy(it -> assertThat(it).contains("'src' is not an absolute path"));
+                .anySatisfy(it ->
+                        assertThat(it)
+                                .contains(
+                                        "'shared_folder' must be an absolute path as workers see it",
+                                        "'data'"))
+                .anySatisfy(it ->
+                        assertThat(it)
+                                .contains("'working_directory' must be an absolute path", "'src'"));
     }
 
     @Test
@@ -32,12 +38,18 @@ final class ConfigurationTest {
                                         "defaults: {pol: a, executor_config: 3}")
                                 .told())
                 .hasSize(6)
-                .anySatisfy(it -> assertThat(it).contains("'my dag' is not the id of a DAG"))
-                .anySatisfy(it -> assertThat(it).contains("'yesterday' is not a date"))
-                .anySatisfy(it -> assertThat(it).contains("'loud' is not a level"))
+                .anySatisfy(it ->
+                        assertThat(it).contains("'dag_id' must be the id of a DAG", "'my dag'"))
+                .anySatisfy(
+                        it -> assertThat(it).contains("'start_date' must be a date", "'yesterday'"))
+                .anySatisfy(
+                        it -> assertThat(it).contains("'log_level' must be DEBUG, INFO", "'loud'"))
                 .anySatisfy(it -> assertThat(it).contains("max_active_runs"))
                 .anySatisfy(it -> assertThat(it).contains("unknown", "pol", "pool"))
-                .anySatisfy(it -> assertThat(it).contains("3 is not a mapping"));
+                .anySatisfy(it ->
+                        assertThat(it)
+                                .contains(
+                                        "'executor_config' must be a mapping, found the number 3"));
     }
 
     @Test
