@@ -2,6 +2,11 @@ package dev.runnable.plugins.airflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnable.plugins.airflow.config.AirflowConfiguration;
+import dev.runnable.plugins.airflow.config.TaskOptions;
+import dev.runnable.settings.SettingsShape;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class ConfigurationTest {
@@ -50,6 +55,46 @@ final class ConfigurationTest {
                         assertThat(it)
                                 .contains(
                                         "'executor_config' must be a mapping, found the number 3"));
+    }
+
+    @Test
+    void whatLooksLikeADateIsInTheCalendar() {
+        assertThat(Airflow.of("start_date: 2026-02-30").told())
+                .containsExactly(
+                        "error: config.yaml:5:17: 'start_date' must be a date, found '2026-02-30'."
+                                + " Write one as '2026-01-31'. [RNB-104]");
+    }
+
+    @Test
+    void everySettingIsInTheReadmeWithItsDefault() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(SettingsShape.of(AirflowConfiguration.class).settings())
+                .hasSize(17)
+                .allSatisfy(it ->
+                        assertThat(readme)
+                                .containsPattern(
+                                        "\\| `%s` \\|.*\\| %s"
+                                                .formatted(
+                                                        it.key(), it.defaultValue().orElse(""))));
+        assertThat(SettingsShape.of(TaskOptions.class).keys())
+                .allSatisfy(key -> assertThat(readme).contains("`" + key + "`"));
+    }
+
+    @Test
+    void whatAirflowGetsIsInItsOwnWords() {
+        String text =
+                Airflow.of(
+                                "defaults: {pool_slots: 2, executor_config: {pod: {cpu: 1}, x: null}}",
+                                "log_level: debug",
+                                "start_date: 2026-01-31")
+                        .render("dag: {start_at: a, steps: {a: {type: stub, next: success}}}");
+
+        assertThat(text)
+                .contains("pool_slots=2,")
+                .contains("executor_config={\"pod\": {\"cpu\": 1}, \"x\": None},")
+                .contains("\"--log-level\", \"DEBUG\"")
+                .contains("start_date=datetime(2026, 1, 31, tzinfo=timezone.utc)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.runnable.graph.StepOptions;
 import dev.runnable.settings.SettingDescription;
 import dev.runnable.settings.SettingsShape;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -187,11 +188,23 @@ final class SlurmConfigurationTest {
     }
 
     @Test
-    void everySettingIsDescribed() {
+    void everySettingIsInTheDocumentsWithItsDefault() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        String example = Files.readString(Path.of("slurm.yaml"));
+
         assertThat(SettingsShape.of(SlurmConfiguration.class).settings())
                 .hasSize(22)
-                .allSatisfy(it -> assertThat(it.description()).endsWith("."))
-                .noneMatch(SettingDescription::required);
+                .noneMatch(SettingDescription::required)
+                .allSatisfy(it -> {
+                    assertThat(readme).contains("`" + it.key());
+                    assertThat(example).contains("    # " + it.key() + ":");
+                    it.defaultValue()
+                            .ifPresent(usual ->
+                                    assertThat(readme)
+                                            .containsPattern(
+                                                    "\\| `%s` \\|.* \\| %s \\|"
+                                                            .formatted(it.key(), usual)));
+                });
     }
 
     @Test

@@ -62,8 +62,8 @@ public record AirflowConfiguration(
                         defaultValue = "30s")
                 Duration grace,
         @Setting(
-                        description = "What the processes on workers log.",
-                        otherwise = "as this program does",
+                        description = "From which level on the processes on workers log.",
+                        otherwise = "the usual one",
                         pattern =
                                 "DEBUG|INFO|WARNING|ERROR|FATAL|CRITICAL"
                                         + "|debug|info|warning|error|fatal|critical",
