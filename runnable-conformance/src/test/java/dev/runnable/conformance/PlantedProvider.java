@@ -5,6 +5,7 @@ import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
+import dev.runnable.spi.TraversingExecutor;
 import java.util.List;
 
 /// Makes the local executor with the bug that the configuration names.
@@ -27,6 +28,7 @@ public final class PlantedProvider implements ExecutorProvider {
     @Override
     public PlantedExecutor create(Settings settings, ServiceContext context) {
         String name = settings.text(BUG).orElse(NoBug.NONE.name());
-        return new PlantedExecutor(right.create(settings, context), Bugs.named(name));
+        TraversingExecutor local = (TraversingExecutor) right.create(settings, context);
+        return new PlantedExecutor(local, Bugs.named(name));
     }
 }

@@ -1,24 +1,24 @@
 package dev.runnable.plugins.airflow;
 
 import dev.runnable.plugins.airflow.config.AirflowConfiguration;
-import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.Capability;
+import dev.runnable.spi.Configured;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.ServiceContext;
-import dev.runnable.spi.Settings;
 import java.util.Set;
 
 /// Makes the executor that renders DAG files of Airflow. Nothing of Airflow is needed here.
-public final class AirflowProvider implements ExecutorProvider {
+public final class AirflowProvider
+        implements ExecutorProvider, Configured<GenericPipelineExecutor, AirflowConfiguration> {
     @Override
     public String type() {
         return AirflowExecutor.TYPE;
     }
 
     @Override
-    public SettingsShape settings() {
-        return SettingsShape.ofKeys(AirflowConfiguration.KEYS);
+    public Class<AirflowConfiguration> configuration() {
+        return AirflowConfiguration.class;
     }
 
     @Override
@@ -27,7 +27,8 @@ public final class AirflowProvider implements ExecutorProvider {
     }
 
     @Override
-    public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
-        return new AirflowExecutor(AirflowConfiguration.read(settings));
+    public GenericPipelineExecutor create(
+            AirflowConfiguration configuration, ServiceContext context) {
+        return new AirflowExecutor(configuration);
     }
 }

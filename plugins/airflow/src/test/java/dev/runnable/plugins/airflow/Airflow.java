@@ -5,23 +5,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.runnable.config.Configuration;
 import dev.runnable.config.ConfigurationReader;
 import dev.runnable.config.ConfigurationReading;
-import dev.runnable.config.KnownServices;
+import dev.runnable.extension.Extensions;
 import dev.runnable.graph.Pipeline;
 import dev.runnable.parameter.Parameter;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
+import dev.runnable.service.Services;
 import dev.runnable.spec.CommandTypes;
 import dev.runnable.spec.PipelineReader;
 import dev.runnable.spi.RenderRequest;
 import dev.runnable.spi.Rendering;
 import dev.runnable.spi.RunContext;
+import dev.runnable.spi.ServiceContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SequencedMap;
 
 /// An executor that was made from a configuration, and what is wrong with that.
@@ -37,16 +42,26 @@ record Airflow(Optional<AirflowExecutor> made, List<Problem> mistakes) {
     static Airflow configured(String lines) {
         String text = "pipeline-executor:\n  type: airflow\n  config:\n" + lines.indent(4);
         AirflowProvider provider = new AirflowProvider();
-        KnownServices known = KnownServices.builtIn(Map.of(provider.type(), provider.settings()));
+        Services services = new Services(Extensions.onClassPath());
         ConfigurationReading reading =
-                new ConfigurationReader(known).readText(text, "config.yaml", Map.of());
+                new ConfigurationReader(services.known()).readText(text, "config.yaml", Map.of());
         Problems problems = new Problems();
         problems.addAll(reading.problems());
         Optional<AirflowExecutor> executor =
                 reading.configuration()
                         .map(Configuration::executor)
-                        .map(spec -> (AirflowExecutor) provider.create(spec.settings(problems)));
+                        .flatMap(spec -> provider.make(spec.settings(problems), here(services)))
+                        .map(AirflowExecutor.class::cast);
         return new Airflow(executor, problems.sorted());
+    }
+
+    private static ServiceContext here(Services services) {
+        return services.context(
+                Path.of("").toAbsolutePath(),
+                Map.of(),
+                InstantSource.system(),
+                ZoneOffset.UTC,
+                new Random(1));
     }
 
     List<String> told() {

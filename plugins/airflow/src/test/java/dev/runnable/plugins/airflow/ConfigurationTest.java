@@ -2,6 +2,11 @@ package dev.runnable.plugins.airflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.runnable.plugins.airflow.config.AirflowConfiguration;
+import dev.runnable.plugins.airflow.config.TaskOptions;
+import dev.runnable.settings.SettingsShape;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class ConfigurationTest {
@@ -17,8 +22,14 @@ final class ConfigurationTest {
     void foldersAreThoseOfWorkers() {
         assertThat(Airflow.configured("shared_folder: data\nworking_directory: src").told())
                 .hasSize(2)
-                .anySatisfy(it -> assertThat(it).contains("'data' is not an absolute path"))
-                .anySatisfy(it -> assertThat(it).contains("'src' is not an absolute path"));
+                .anySatisfy(it ->
+                        assertThat(it)
+                                .contains(
+                                        "'shared_folder' must be an absolute path as workers see it",
+                                        "'data'"))
+                .anySatisfy(it ->
+                        assertThat(it)
+                                .contains("'working_directory' must be an absolute path", "'src'"));
     }
 
     @Test
@@ -32,12 +43,58 @@ final class ConfigurationTest {
                                         "defaults: {pol: a, executor_config: 3}")
                                 .told())
                 .hasSize(6)
-                .anySatisfy(it -> assertThat(it).contains("'my dag' is not the id of a DAG"))
-                .anySatisfy(it -> assertThat(it).contains("'yesterday' is not a date"))
-                .anySatisfy(it -> assertThat(it).contains("'loud' is not a level"))
+                .anySatisfy(it ->
+                        assertThat(it).contains("'dag_id' must be the id of a DAG", "'my dag'"))
+                .anySatisfy(
+                        it -> assertThat(it).contains("'start_date' must be a date", "'yesterday'"))
+                .anySatisfy(
+                        it -> assertThat(it).contains("'log_level' must be DEBUG, INFO", "'loud'"))
                 .anySatisfy(it -> assertThat(it).contains("max_active_runs"))
                 .anySatisfy(it -> assertThat(it).contains("unknown", "pol", "pool"))
-                .anySatisfy(it -> assertThat(it).contains("3 is not a mapping"));
+                .anySatisfy(it ->
+                        assertThat(it)
+                                .contains(
+                                        "'executor_config' must be a mapping, found the number 3"));
+    }
+
+    @Test
+    void whatLooksLikeADateIsInTheCalendar() {
+        assertThat(Airflow.of("start_date: 2026-02-30").told())
+                .containsExactly(
+                        "error: config.yaml:5:17: 'start_date' must be a date, found '2026-02-30'."
+                                + " Write one as '2026-01-31'. [RNB-104]");
+    }
+
+    @Test
+    void everySettingIsInTheReadmeWithItsDefault() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+
+        assertThat(SettingsShape.of(AirflowConfiguration.class).settings())
+                .hasSize(17)
+                .allSatisfy(it ->
+                        assertThat(readme)
+                                .containsPattern(
+                                        "\\| `%s` \\|.*\\| %s"
+                                                .formatted(
+                                                        it.key(), it.defaultValue().orElse(""))));
+        assertThat(SettingsShape.of(TaskOptions.class).keys())
+                .allSatisfy(key -> assertThat(readme).contains("`" + key + "`"));
+    }
+
+    @Test
+    void whatAirflowGetsIsInItsOwnWords() {
+        String text =
+                Airflow.of(
+                                "defaults: {pool_slots: 2, executor_config: {pod: {cpu: 1}, x: null}}",
+                                "log_level: debug",
+                                "start_date: 2026-01-31")
+                        .render("dag: {start_at: a, steps: {a: {type: stub, next: success}}}");
+
+        assertThat(text)
+                .contains("pool_slots=2,")
+                .contains("executor_config={\"pod\": {\"cpu\": 1}, \"x\": None},")
+                .contains("\"--log-level\", \"DEBUG\"")
+                .contains("start_date=datetime(2026, 1, 31, tzinfo=timezone.utc)");
     }
 
     @Test

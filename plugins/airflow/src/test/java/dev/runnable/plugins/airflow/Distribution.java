@@ -7,17 +7,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The program as users have it, in a project's folder; to render, with the plugin on its class
-/// path.
+/// The program as users have it, in a project's folder; to render, with the plugin as it was
+/// packed.
 final class Distribution {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path HOME = Path.of("../../runnable-cli/target/runnable").toAbsolutePath();
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Set<String> DIFFERENT_IN_EVERY_RUN =
             Set.of(
                     "run_id",
@@ -45,16 +47,27 @@ final class Distribution {
         return Files.isExecutable(command());
     }
 
+    /// A folder with this plugin as it was packed, and no earlier one.
+    private static Path plugins() throws IOException {
+        try (Stream<Path> files = Files.list(TARGET)) {
+            Path zip =
+                    files.filter(it -> it.toString().endsWith("-plugin.zip"))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException("package it first"));
+            Path folder = Files.createDirectories(TARGET.resolve("it-plugins"));
+            Files.copy(zip, folder.resolve("airflow.zip"), StandardCopyOption.REPLACE_EXISTING);
+            return folder;
+        }
+    }
+
     /// Writes the DAG file of a pipeline.
     void render(String pipeline, String configuration, String runId, Path file) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Pythons.run(
                 project,
-                Map.of(),
-                java,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.runnable.cli.Main",
+                Map.of(
+                        "RUNNABLE_PLUGINS_DIR", plugins().toString(),
+                        "XDG_CACHE_HOME", TARGET.resolve("it-cache").toString()),
+                command().toString(),
                 "execute",
                 pipeline,
                 runId,

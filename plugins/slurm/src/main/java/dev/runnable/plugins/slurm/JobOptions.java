@@ -1,39 +1,100 @@
 package dev.runnable.plugins.slurm;
 
+import dev.runnable.settings.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a job asks of the cluster. What is empty is as the cluster has it.
-///
-/// @param partition where it waits; several by commas
-/// @param account that pays for it
-/// @param qos its quality of service
-/// @param time after which Slurm ends it, as `sbatch --time` takes it
-/// @param cpus processors, on one node
-/// @param memory for each node, as `sbatch --mem` takes it
-/// @param gpus graphics processors, as `sbatch --gpus` takes them: `1`, `a100:2`
-/// @param gres other things of nodes, as `sbatch --gres` takes them
-/// @param nodes how many
-/// @param constraint features that its nodes have
-/// @param reservation that it runs in
-/// @param sbatch other options of `sbatch`, as `--exclusive`
+/// What a job asks of the cluster. What is not said is as the cluster has it. The texts are as
+/// `sbatch` takes them.
 public record JobOptions(
-        Optional<String> partition,
-        Optional<String> account,
-        Optional<String> qos,
-        Optional<String> time,
-        Optional<Integer> cpus,
-        Optional<String> memory,
-        Optional<String> gpus,
-        Optional<String> gres,
-        Optional<Integer> nodes,
-        Optional<String> constraint,
-        Optional<String> reservation,
-        List<String> sbatch) {
+        @Setting(
+                        description = "The partition that jobs wait in, several by commas.",
+                        pattern = JobOptions.NAME,
+                        expected = "the name of a partition, as 'sinfo' tells them",
+                        examples = {"debug", "debug,short"})
+                Optional<String> partition,
+        @Setting(
+                        description = "The account that pays for jobs.",
+                        pattern = JobOptions.NAME,
+                        expected = "the name of an account",
+                        examples = "physics")
+                Optional<String> account,
+        @Setting(
+                        description = "The quality of service of jobs.",
+                        pattern = JobOptions.NAME,
+                        expected = "the name of a quality of service",
+                        examples = "normal")
+                Optional<String> qos,
+        @Setting(
+                        description =
+                                "The time after which Slurm ends a job: a duration, or as `sbatch"
+                                        + " --time` takes it, where a plain number is in minutes.",
+                        otherwise = "the step's timeout and two minutes, if it has one",
+                        pattern = TimeLimit.FORM,
+                        expected = "a time such as '2h', '90' (minutes), '02:00:00' or '1-12'",
+                        examples = {"2h", "90", "1-12"})
+                Optional<String> time,
+        @Setting(
+                        description = "Processors of a job, as `sbatch --cpus-per-task`.",
+                        minimum = "1",
+                        examples = "4")
+                Optional<Integer> cpus,
+        @Setting(
+                        description =
+                                "Memory on each node, as `sbatch --mem`. A plain number is in"
+                                        + " megabytes.",
+                        pattern = "\\d+([KMGTkmgt][bB]?)?",
+                        expected = "an amount of memory such as 512m or 8g, plain in megabytes",
+                        examples = "8g")
+                Optional<String> memory,
+        @Setting(
+                        description = "Graphics processors of a job, as `sbatch --gpus`.",
+                        pattern = "([A-Za-z0-9_.-]+:)?\\d+",
+                        expected = "a number of graphics processors such as 1 or 'a100:2'",
+                        examples = {"1", "a100:2"})
+                Optional<String> gpus,
+        @Setting(
+                        description = "Other things of nodes, as `sbatch --gres`.",
+                        pattern = JobOptions.NAME,
+                        expected = "a list of things of a node such as 'gpu:a100:1'",
+                        examples = "gpu:a100:1")
+                Optional<String> gres,
+        @Setting(
+                        description = "How many nodes a job gets. Its process runs on the first.",
+                        minimum = "1",
+                        examples = "1")
+                Optional<Integer> nodes,
+        @Setting(
+                        description = "Features that nodes must have, as `sbatch --constraint`.",
+                        pattern = "[A-Za-z0-9_.,:&|()\\[\\]*!-]+",
+                        expected = "a constraint on features of nodes such as 'haswell&ib'",
+                        examples = "haswell&ib")
+                Optional<String> constraint,
+        @Setting(
+                        description = "The reservation that jobs run in.",
+                        pattern = JobOptions.NAME,
+                        expected = "the name of a reservation",
+                        examples = "course")
+                Optional<String> reservation,
+        @Setting(
+                        description =
+                                "Other options of `sbatch`, in their long form. Those that this"
+                                        + " executor sets itself are refused.",
+                        pattern = OtherOptions.FORM,
+                        expected =
+                                "an option of sbatch in its long form, '--NAME' or '--NAME=VALUE'",
+                        examples = "[--exclusive, --nice=100]")
+                List<String> sbatch) {
+    static final String NAME = "[A-Za-z0-9_.,:@/+-]+";
+
     public JobOptions {
+        time = time.map(TimeLimit::normal);
+        memory = memory.map(it -> it.toUpperCase(Locale.ROOT).replace("B", ""));
         sbatch = List.copyOf(sbatch);
+        sbatch.forEach(OtherOptions::check);
     }
 
     /// These, and where they say nothing the usual ones. Other options come after the usual other

@@ -2,7 +2,7 @@ package dev.runnable.plugins.slurm;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.runnable.config.ConfigurationReader;
-import dev.runnable.config.KnownServices;
+import dev.runnable.extension.Extensions;
 import dev.runnable.graph.CatalogSpec;
 import dev.runnable.graph.Edge;
 import dev.runnable.graph.Graph;
@@ -13,18 +13,24 @@ import dev.runnable.graph.StepPath;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.Problems;
+import dev.runnable.service.Services;
+import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.ObjectFiles;
 import dev.runnable.spi.RunContext;
 import dev.runnable.spi.SelfStart;
+import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.TaskAttempt;
 import dev.runnable.spi.TraversingExecutor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SequencedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -37,7 +43,6 @@ final class Bench {
     final Path folder;
     final FakeSlurm cluster;
     final List<String> output = new CopyOnWriteArrayList<>();
-    final List<Problem> mistakes;
     final TraversingExecutor executor;
     final RunContext context;
 
@@ -48,8 +53,16 @@ final class Bench {
                         ? new FakeSlurm(folder.resolve("bin"))
                         : FakeSlurm.in(folder.resolve("bin"));
         Problems problems = new Problems();
-        this.executor = executor(problems, settings);
-        this.mistakes = problems.sorted();
+        this.executor =
+                (TraversingExecutor)
+                        make(
+                                        "programs: "
+                                                + cluster.folder()
+                                                + "\n    poll: 1s\n    "
+                                                + String.join("\n    ", settings),
+                                        problems)
+                                .orElseThrow(
+                                        () -> new AssertionError(problems.sorted().toString()));
         this.context = context(process);
     }
 
@@ -59,22 +72,36 @@ final class Bench {
         return new Bench(folder, process, settings);
     }
 
-    private TraversingExecutor executor(Problems problems, String... settings) {
-        String text =
-                "pipeline-executor:\n  type: slurm\n  config:\n    programs: "
-                        + cluster.folder()
-                        + "\n    poll: 1s\n    "
-                        + String.join("\n    ", settings)
-                        + "\n";
-        SlurmProvider provider = new SlurmProvider();
-        KnownServices known = KnownServices.builtIn(Map.of(provider.type(), provider.settings()));
-        return (TraversingExecutor)
-                provider.create(
-                        new ConfigurationReader(known)
+    /// What is wrong with these lines beside what all tests need.
+    static List<String> told(String... settings) {
+        return toldOf("programs: /usr/bin\n    poll: 1s\n    " + String.join("\n    ", settings));
+    }
+
+    /// What is wrong with a configuration.
+    static List<String> toldOf(String settings) {
+        Problems problems = new Problems();
+        make(settings, problems);
+        return problems.sorted().stream().map(Problem::toString).toList();
+    }
+
+    private static Optional<GenericPipelineExecutor> make(String settings, Problems problems) {
+        String text = "pipeline-executor:\n  type: slurm\n  config:\n    " + settings + "\n";
+        Services services = new Services(Extensions.onClassPath());
+        ServiceContext here =
+                services.context(
+                        Path.of("").toAbsolutePath(),
+                        Map.of(),
+                        InstantSource.system(),
+                        ZoneOffset.UTC,
+                        new Random(1));
+        return new SlurmProvider()
+                .make(
+                        new ConfigurationReader(services.known())
                                 .readText(text, "config.yaml", Map.of())
                                 .orThrow()
                                 .executor()
-                                .settings(problems));
+                                .settings(problems),
+                        here);
     }
 
     private RunContext context(String process) throws IOException {

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The distribution with this plugin in it, started as users start it, in a folder of the test's
-/// own.
+/// The distribution and this plugin as users have them, in a folder of the test's own.
 final class Installation {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final Path HOME = installed();
+    private static final Path HOME = Path.of("../../runnable-cli/target/runnable").toAbsolutePath();
+    private static final Path PLUGINS = plugins();
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>(System.getenv());
@@ -30,6 +30,7 @@ final class Installation {
     Installation(Path folder) throws IOException {
         this.folder = folder;
         environment.keySet().removeIf(name -> name.startsWith("RUNNABLE_"));
+        environment.put("RUNNABLE_PLUGINS_DIR", PLUGINS.toString());
         environment.put("XDG_CACHE_HOME", TARGET.resolve("it-cache").toString());
         file("slurm.yaml", "pipeline-executor: {type: slurm}\n");
         file(
@@ -37,30 +38,16 @@ final class Installation {
                 "pipeline-executor: {type: local, config: {enable_parallel: true, max_parallel: 4}}\n");
     }
 
-    /// The class path of a distribution is a list in a file.
-    private static Path installed() {
-        try {
-            Path home = TARGET.resolve("it-runnable");
-            copy(Path.of("../../runnable-cli/target/runnable").toAbsolutePath(), home);
-            Path jar;
-            try (Stream<Path> files = Files.list(TARGET)) {
-                jar =
-                        files.filter(it ->
-                                        it.toString()
-                                                .matches(".*/runnable-slurm-[^/]*[0-9T]\\.jar"))
-                                .findFirst()
-                                .orElseThrow();
-            }
-            Files.copy(
-                    jar,
-                    home.resolve("lib/runnable-slurm.jar"),
-                    StandardCopyOption.REPLACE_EXISTING);
-            Path manifest = home.resolve("lib/manifest.sh");
-            Files.writeString(
-                    manifest,
-                    Files.readString(manifest)
-                            .replaceFirst("(?m)^jars='", "jars='runnable-slurm.jar "));
-            return home;
+    /// A folder with this plugin as it was packed, and no earlier one.
+    private static Path plugins() {
+        try (Stream<Path> files = Files.list(TARGET)) {
+            Path zip =
+                    files.filter(it -> it.toString().endsWith("-plugin.zip"))
+                            .findFirst()
+                            .orElseThrow(() -> new IllegalStateException("package it first"));
+            Path folder = Files.createDirectories(TARGET.resolve("it-plugins"));
+            Files.copy(zip, folder.resolve("slurm.zip"), StandardCopyOption.REPLACE_EXISTING);
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -116,7 +103,8 @@ final class Installation {
     }
 
     private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(HOME.resolve("bin/runnable").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(HOME.normalize().resolve("bin/runnable").toString()));
         command.addAll(Arrays.asList(arguments));
         return command;
     }

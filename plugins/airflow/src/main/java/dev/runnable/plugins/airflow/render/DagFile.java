@@ -84,7 +84,7 @@ public final class DagFile {
         script.line("FOLDER = " + Python.text(files.folder()));
         script.texts("FILES", files.texts());
         script.line("");
-        script.line("WORKING_DIRECTORY = " + Python.text(configuration.workingDirectory()));
+        script.line("WORKING_DIRECTORY = " + Python.text(configuration.projectFolder()));
         script.line("KILL_GRACE = " + configuration.grace().toMillis() / 1000.0);
         script.line("PARAMETERS = " + Python.json(parameters(request)));
         script.line("COMMANDS = {");

@@ -120,9 +120,9 @@ final class Tasks {
 
     private static void putOptions(SequencedMap<String, String> arguments, TaskOptions options) {
         putArguments(arguments, options);
-        if (!options.environment().isEmpty()) {
+        if (!options.env().isEmpty()) {
             String pairs =
-                    options.environment().entrySet().stream()
+                    options.env().entrySet().stream()
                             .map(it -> Python.text(it.getKey()) + ": " + Python.text(it.getValue()))
                             .collect(Collectors.joining(", ", "{", "}"));
             arguments.put("env", pairs);
