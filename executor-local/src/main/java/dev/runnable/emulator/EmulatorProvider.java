@@ -13,12 +13,12 @@ import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Makes the executor that runs every step in a process of its own. Its settings are those of the
 /// local executor.
-public final class EmulatorProvider implements ExecutorProvider, Configured<GenericPipelineExecutor, LocalConfiguration> {
+public final class EmulatorProvider
+        implements ExecutorProvider, Configured<GenericPipelineExecutor, LocalConfiguration> {
     private final LocalExecutorProvider local;
 
     public EmulatorProvider() {

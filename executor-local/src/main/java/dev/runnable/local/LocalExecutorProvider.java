@@ -14,11 +14,11 @@ import dev.runnable.task.TaskRunners;
 import dev.runnable.task.python.InterpreterSearch;
 import dev.runnable.task.python.PythonInterpreter;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Makes the executor that runs steps on this machine.
-public final class LocalExecutorProvider implements ExecutorProvider, Configured<GenericPipelineExecutor, LocalConfiguration> {
+public final class LocalExecutorProvider
+        implements ExecutorProvider, Configured<GenericPipelineExecutor, LocalConfiguration> {
     private final int processors;
 
     /// Asks the machine how many tasks it can run at once.

@@ -1,7 +1,7 @@
 package dev.runnable.mocked;
 
-import dev.runnable.spec.CommandTypes;
 import dev.runnable.settings.SettingsShape;
+import dev.runnable.spec.CommandTypes;
 import dev.runnable.spi.Capability;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;

@@ -29,8 +29,7 @@ public final class KnownServices {
 
     /// These and one more, which replaces one of the same type.
     public KnownServices with(Section section, String type, SettingsShape shape) {
-        SequencedMap<String, Supplier<SettingsShape>> types =
-                new LinkedHashMap<>(of(section));
+        SequencedMap<String, Supplier<SettingsShape>> types = new LinkedHashMap<>(of(section));
         types.put(type, () -> shape);
         return new KnownServices(
                 it -> it == section ? types : services.apply(it), listeners, notLoaded);

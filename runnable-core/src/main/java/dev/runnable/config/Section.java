@@ -42,7 +42,14 @@ public enum Section {
     List<String> typesOfPlugins() {
         return switch (this) {
             case PIPELINE_EXECUTOR ->
-                    List.of("local", "local-container", "argo", "mocked", "emulator");
+                    List.of(
+                            "local",
+                            "local-container",
+                            "argo",
+                            "mocked",
+                            "emulator",
+                            "slurm",
+                            "airflow");
             case RUN_LOG_STORE -> List.of("minio", "chunked-minio");
             case CATALOG -> List.of("minio", "s3");
             case SECRETS, PICKLER -> List.of();

@@ -2,7 +2,6 @@ package dev.runnable.config;
 
 import static dev.runnable.settings.SettingDescription.setting;
 
-import dev.runnable.settings.SettingDescription;
 import dev.runnable.settings.SettingType;
 import dev.runnable.settings.SettingsShape;
 import java.util.Collections;

@@ -33,7 +33,9 @@ record UnknownService(String what, Optional<Section> section, KnownServices serv
                     ProblemCode.UNKNOWN_SERVICE,
                     place,
                     "the %s %s is not installed".formatted(what, Excerpt.quote(type)) + notLoaded(),
-                    "Install the plugin that brings it. " + valid);
+                    "Put the plugin that brings it into '~/.runnable/plugins'; 'runnable plugins"
+                            + " list' tells what is there. "
+                            + valid);
             return;
         }
         reporter.error(

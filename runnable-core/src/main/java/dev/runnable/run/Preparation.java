@@ -2,8 +2,8 @@ package dev.runnable.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.runnable.config.Configuration;
-import dev.runnable.config.KnownServices;
 import dev.runnable.config.FileChoice;
+import dev.runnable.config.KnownServices;
 import dev.runnable.event.RunHeader;
 import dev.runnable.event.StepState;
 import dev.runnable.graph.Pipeline;

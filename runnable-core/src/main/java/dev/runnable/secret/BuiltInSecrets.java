@@ -2,11 +2,11 @@ package dev.runnable.secret;
 
 import static dev.runnable.settings.SettingDescription.setting;
 
-import dev.runnable.settings.SettingType;
-import dev.runnable.settings.SettingsShape;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
+import dev.runnable.settings.SettingType;
+import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.SecretSource;
 import dev.runnable.spi.SecretSourceProvider;
 import dev.runnable.spi.ServiceContext;

@@ -120,8 +120,7 @@ public final class Providers<P extends ServiceProvider<? extends S>, S> {
         Available<P> one = all.getFirst();
         try {
             Problems faults = new Problems();
-            Optional<? extends S> service =
-                    one.provider().make(spec.settings(faults), context);
+            Optional<? extends S> service = one.provider().make(spec.settings(faults), context);
             problems.addAll(faults.sorted());
             if (service.isPresent()) {
                 return Optional.of(new Made<>(service.get(), one));

@@ -37,8 +37,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.random.RandomGenerator;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /// All that a configuration may choose, and a pipeline use. Thread-safe.
@@ -176,8 +176,8 @@ public final class Services {
         shapes.put(PICKLE, () -> OF_PICKLERS);
         serializers
                 .shapes()
-                .forEach((type, own) ->
-                        shapes.putIfAbsent(type, () -> own.get().with(OF_PICKLERS)));
+                .forEach(
+                        (type, own) -> shapes.putIfAbsent(type, () -> own.get().with(OF_PICKLERS)));
         return shapes;
     }
 

@@ -2,9 +2,9 @@ package dev.runnable.store;
 
 import static dev.runnable.settings.SettingDescription.setting;
 
+import dev.runnable.journal.Durability;
 import dev.runnable.settings.SettingType;
 import dev.runnable.settings.SettingsShape;
-import dev.runnable.journal.Durability;
 import dev.runnable.spi.RunLogStore;
 import dev.runnable.spi.RunLogStoreProvider;
 import dev.runnable.spi.ServiceContext;

@@ -31,7 +31,7 @@ class ConfigurationFuzzTest {
                                         Section.PIPELINE_EXECUTOR,
                                         "local",
                                         SettingsShape.ofKeys(
-                                    List.of("enable_parallel", "max_parallel"))));
+                                                List.of("enable_parallel", "max_parallel"))));
         List<String> seeds = Seeds.texts("configuration");
         Random random = new Random(SEED);
         Mutator mutator = new Mutator(random);

@@ -25,8 +25,7 @@ class ConfigurationMistakesTest {
                     .with(
                             Section.PIPELINE_EXECUTOR,
                             "local",
-                            SettingsShape.ofKeys(
-                                    List.of("enable_parallel", "max_parallel")));
+                            SettingsShape.ofKeys(List.of("enable_parallel", "max_parallel")));
 
     static Stream<GoldenFile> mistakes() {
         return GoldenFile.all("configuration");

@@ -27,9 +27,11 @@ class ConfigurationReaderTest {
                     .with(
                             Section.PIPELINE_EXECUTOR,
                             "local",
-                            SettingsShape.ofKeys(
-                                    List.of("enable_parallel", "max_parallel")))
-                    .with(Section.CATALOG, "minio", SettingsShape.ofKeys(List.of("endpoint_url", "secret_key", "env")));
+                            SettingsShape.ofKeys(List.of("enable_parallel", "max_parallel")))
+                    .with(
+                            Section.CATALOG,
+                            "minio",
+                            SettingsShape.ofKeys(List.of("endpoint_url", "secret_key", "env")));
     private static final Map<String, String> ENVIRONMENT =
             Map.of(
                     "RUNNABLE_VAR_home", "/data/\"quoted\"\\path",
@@ -144,7 +146,10 @@ class ConfigurationReaderTest {
     @Test
     void serviceMayTakeAnyKey() {
         KnownServices lenient =
-                SERVICES.with(Section.PIPELINE_EXECUTOR, "mocked", SettingsShape.ofKeys(List.of("patches")).opened());
+                SERVICES.with(
+                        Section.PIPELINE_EXECUTOR,
+                        "mocked",
+                        SettingsShape.ofKeys(List.of("patches")).opened());
         assertThat(
                         new ConfigurationReader(lenient)
                                 .readText(

@@ -13,7 +13,10 @@ class ServiceShapesTest {
     @ParameterizedTest
     @EnumSource(Section.class)
     void everySettingIsDescribed(Section section) {
-        assertThat(ServiceShapes.of(new Services(Extensions.onClassPath()).known()).of(section).values())
+        assertThat(
+                        ServiceShapes.of(new Services(Extensions.onClassPath()).known())
+                                .of(section)
+                                .values())
                 .flatExtracting(SettingsShape::settings)
                 .extracting(SettingDescription::description)
                 .allMatch(it -> it.endsWith("."));
