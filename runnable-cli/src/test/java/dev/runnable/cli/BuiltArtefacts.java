@@ -18,7 +18,7 @@ record BuiltArtefacts(Path repository) {
     private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
     private static final Pattern ARTEFACT = Pattern.compile("<artifactId>(.+?)</artifactId>");
 
-    /// All modules of the tree that are built before this one.
+    /// This module and those that are built before it.
     static BuiltArtefacts in(Path repository) throws IOException {
         BuiltArtefacts artefacts = new BuiltArtefacts(repository);
         artefacts.publish(Installed.TREE, Main.version().strip());
@@ -31,13 +31,15 @@ record BuiltArtefacts(Path repository) {
         if (!artefact.find()) {
             throw new IllegalStateException("who is " + module + "?");
         }
-        Path folder =
-                Files.createDirectories(
-                        repository.resolve(GROUP).resolve(artefact.group(1)).resolve(version));
+        Path folder = repository.resolve(GROUP).resolve(artefact.group(1)).resolve(version);
         String name = artefact.group(1) + "-" + version;
-        Files.copy(module.resolve("pom.xml"), folder.resolve(name + ".pom"));
         Path jar = module.resolve("target").resolve(name + ".jar");
-        if (Files.exists(jar)) {
+        boolean isParent = pom.contains("<packaging>pom</packaging>");
+        if (isParent || Files.exists(jar)) {
+            Files.createDirectories(folder);
+            Files.copy(module.resolve("pom.xml"), folder.resolve(name + ".pom"));
+        }
+        if (!isParent && Files.exists(jar)) {
             Files.copy(jar, folder.resolve(name + ".jar"));
         }
         for (String inner : MODULE.matcher(pom).results().map(it -> it.group(1)).toList()) {

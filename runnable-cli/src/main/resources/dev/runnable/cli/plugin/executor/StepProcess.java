@@ -10,7 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /// A child process, from its start to its end.
 final class StepProcess {
@@ -58,13 +62,21 @@ final class StepProcess {
                         });
     }
 
-    /// Asks it to end, which ends its step too, and does not wait for ever.
+    /// Asks the process and its children to end, and does not wait for ever.
     private static void end(Process process) throws InterruptedException {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
-        if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-            children.forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+        all.forEach(ProcessHandle::destroy);
+        CompletableFuture<Void> gone =
+                CompletableFuture.allOf(
+                        all.stream()
+                                .map(ProcessHandle::onExit)
+                                .toArray(CompletableFuture<?>[]::new));
+        try {
+            gone.get(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            all.forEach(ProcessHandle::destroyForcibly);
+            gone.join();
         }
     }
 }

@@ -1,8 +1,7 @@
 package @package@;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnable.spi.TaskOutput;
 import java.io.IOException;
@@ -29,36 +28,38 @@ final class StepProcessTest {
 
     @Test
     void outputAndExitCodeAreHandedOver() throws Exception {
-        assertEquals(3, run("echo $GREETING; exit 3"));
-        assertEquals(0, run("echo beware >&2"));
-        assertEquals(List.of("OUT hello", "ERR beware"), List.copyOf(lines));
+        assertThat(run("echo $GREETING; exit 3")).isEqualTo(3);
+        assertThat(run("echo beware >&2")).isZero();
+        assertThat(lines).containsExactly("OUT hello", "ERR beware");
     }
 
     @Test
     void programThatIsNotThereIsAnError() {
-        assertThrows(
-                IOException.class,
-                () -> StepProcess.run(List.of("/none"), folder, Map.of(), (_, _) -> {}));
+        assertThatThrownBy(
+                        () -> StepProcess.run(List.of("/none"), folder, Map.of(), (_, _) -> {}))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
-    void interruptionEndsTheProcess() throws Exception {
+    void interruptionEndsTheProcessAndItsChildren() throws Exception {
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread runner =
                 Thread.ofVirtual()
                         .start(
                                 () -> {
                                     try {
-                                        run("echo $$; exec sleep 600");
+                                        run("sleep 600 & echo $!; echo $$; wait");
                                     } catch (IOException | InterruptedException e) {
                                         thrown.set(e);
                                     }
                                 });
-        String pid = lines.take().replace("OUT ", "");
+        List<String> pids = List.of(lines.take(), lines.take());
         runner.interrupt();
         runner.join();
 
-        assertEquals(InterruptedException.class, thrown.get().getClass());
-        assertFalse(ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent());
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(pids)
+                .map(it -> Long.parseLong(it.replace("OUT ", "")))
+                .noneMatch(it -> ProcessHandle.of(it).filter(ProcessHandle::isAlive).isPresent());
     }
 }
