@@ -10,11 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /// A child process, from its start to its end.
 final class StepProcess {
@@ -42,7 +40,7 @@ final class StepProcess {
             err.join();
             return exitCode;
         } catch (InterruptedException e) {
-            end(process);
+            end(process.toHandle());
             throw e;
         }
     }
@@ -62,21 +60,21 @@ final class StepProcess {
                         });
     }
 
-    /// Asks the process and its children to end, and does not wait for ever.
-    private static void end(Process process) throws InterruptedException {
-        List<ProcessHandle> all =
-                Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
-        all.forEach(ProcessHandle::destroy);
-        CompletableFuture<Void> gone =
-                CompletableFuture.allOf(
-                        all.stream()
-                                .map(ProcessHandle::onExit)
-                                .toArray(CompletableFuture<?>[]::new));
+    /// Asks it to end, so that it ends what it has started itself, which nobody knows better; then what
+    /// it has left behind. Does not wait for ever.
+    private static void end(ProcessHandle process) throws InterruptedException {
+        List<ProcessHandle> children = process.children().toList();
+        process.destroy();
         try {
-            gone.get(SECONDS_TO_END, TimeUnit.SECONDS);
+            process.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException _) {
-            all.forEach(ProcessHandle::destroyForcibly);
-            gone.join();
+            process.destroyForcibly();
         }
+        for (ProcessHandle child : children) {
+            if (child.isAlive()) {
+                end(child);
+            }
+        }
+        process.onExit().join();
     }
 }
