@@ -39,7 +39,7 @@ record BuiltArtefacts(Path repository) {
             Files.createDirectories(folder);
             Files.copy(module.resolve("pom.xml"), folder.resolve(name + ".pom"));
         }
-        if (!isParent && Files.exists(jar)) {
+        if (Files.exists(jar)) {
             Files.copy(jar, folder.resolve(name + ".jar"));
         }
         for (String inner : MODULE.matcher(pom).results().map(it -> it.group(1)).toList()) {

@@ -38,7 +38,7 @@ final class PluginsCommandTest {
 
         assertThat(made.code()).as(made.err()).isZero();
         assertThat(made.err())
-                .contains("the plugin 'my-thing'", "next: cd ", "my-thing && mvn verify");
+                .contains("the plugin 'my-thing'", "next: cd my-thing && mvn verify");
         for (Path file : files("my-thing")) {
             assertThat(file.toString() + Files.readString(file))
                     .as(file.toString())
