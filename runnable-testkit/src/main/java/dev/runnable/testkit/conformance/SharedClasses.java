@@ -22,8 +22,8 @@ final class SharedClasses {
 
     private SharedClasses() {}
 
-    /// @param program a JVM with a class path and a class, as [dev.runnable.run.ThisProcess#program]
-    ///   tells it; any other command is returned as it is
+    /// @param program a JVM with a class path and a class, as
+    ///   [dev.runnable.run.ThisProcess#program] tells it; any other command is returned as it is
     /// @param folder for the file
     static List<String> in(Path folder, List<String> program)
             throws IOException, InterruptedException {
@@ -37,8 +37,7 @@ final class SharedClasses {
         Path kept = folder.resolve("classes.jsa");
         Path scratch = Files.createDirectories(folder.resolve("classes"));
         Files.writeString(scratch.resolve(Project.PIPELINE), Scenario.of("order").pipeline());
-        List<String> training =
-                command(program, at, "-XX:ArchiveClassesAtExit=" + kept, libraries);
+        List<String> training = command(program, at, "-XX:ArchiveClassesAtExit=" + kept, libraries);
         training.addAll(List.of("execute", Project.PIPELINE));
         new ProcessBuilder(training)
                 .directory(scratch.toFile())

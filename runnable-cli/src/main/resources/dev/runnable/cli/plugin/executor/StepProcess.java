@@ -41,6 +41,7 @@ final class StepProcess {
             return exitCode;
         } catch (InterruptedException e) {
             end(process.toHandle());
+            process.waitFor();
             throw e;
         }
     }
@@ -75,6 +76,5 @@ final class StepProcess {
                 end(child);
             }
         }
-        process.onExit().join();
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnable.spi.TaskOutput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,24 +44,33 @@ final class StepProcessTest {
 
     @Test
     void interruptionEndsTheProcessAndItsChildren() throws Exception {
+        Files.writeString(
+                folder.resolve("child"),
+                "trap 'echo > ended; exit' TERM; echo ready; while :; do sleep 0.1; done");
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread runner =
                 Thread.ofVirtual()
                         .start(
                                 () -> {
                                     try {
-                                        run("sleep 600 & echo $!; echo $$; wait");
+                                        run("sh child & echo $$; wait");
                                     } catch (IOException | InterruptedException e) {
                                         thrown.set(e);
                                     }
                                 });
-        List<String> pids = List.of(lines.take(), lines.take());
+        Set<String> told = Set.of(lines.take(), lines.take());
         runner.interrupt();
         runner.join();
 
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
-        assertThat(pids)
-                .map(it -> Long.parseLong(it.replace("OUT ", "")))
-                .noneMatch(it -> ProcessHandle.of(it).filter(ProcessHandle::isAlive).isPresent());
+        assertThat(told).contains("OUT ready").noneMatch(StepProcessTest::isAlive);
+        assertThat(folder.resolve("ended")).exists();
+    }
+
+    private static boolean isAlive(String line) {
+        return line.matches("OUT [0-9]+")
+                && ProcessHandle.of(Long.parseLong(line.substring(4)))
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent();
     }
 }
