@@ -3,6 +3,7 @@ package dev.runnable.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 ///
 /// @param repository a folder of the test's own
 record BuiltArtefacts(Path repository) {
+    /// The conformance kit starts hundreds of processes.
+    private static final Duration MOST = Duration.ofMinutes(30);
+
     private static final Path GROUP = Path.of("dev", "runnable");
     private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
     private static final Pattern ARTEFACT = Pattern.compile("<artifactId>(.+?)</artifactId>");
@@ -61,7 +65,8 @@ record BuiltArtefacts(Path repository) {
                         "-o",
                         "-Dmaven.repo.local=" + repository,
                         "-Dmaven.repo.local.tail=" + usualRepository(),
-                        goal));
+                        goal),
+                MOST);
     }
 
     /// The one that this build uses; failsafe tells it.
