@@ -1,9 +1,18 @@
 package dev.runnable.cli;
 
+import java.util.Locale;
+
 /// What a new plugin brings, by the names of the command line.
 enum PluginKind {
-    executor,
-    task,
-    secrets,
-    listener
+    EXECUTOR,
+    TASK,
+    SECRETS,
+    LISTENER,
+    RUN_LOG_STORE;
+
+    /// Also the folder of its files.
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -73,10 +73,10 @@ record PluginTemplate(PluginKind kind, Map<String, String> values) {
         return "^" + numbers[0] + "." + numbers[1];
     }
 
-    /// `my-executor` as `my`: its classes say what they are by themselves.
+    /// `my-executor` as `my`, `my-store` too: its classes say what they are by themselves.
     private static String withoutKind(String name, PluginKind kind) {
-        String suffix = "-" + kind.name();
-        return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
+        String last = kind.toString().replaceFirst(".*-", "");
+        return name.replaceFirst("-(" + kind + "|" + last + ")$", "");
     }
 
     private static String camelCase(String name) {
@@ -98,7 +98,7 @@ record PluginTemplate(PluginKind kind, Map<String, String> values) {
                             .withHint("Name another one by --folder."));
         }
         try {
-            for (String source : List.of("all", kind.name())) {
+            for (String source : List.of("all", kind.toString())) {
                 for (String line : read(FOLDER + source + "/files").lines().toList()) {
                     String[] names = line.strip().split(" +", -1);
                     Path resource = Path.of(FOLDER, source, names[0]).normalize();
@@ -133,7 +133,7 @@ record PluginTemplate(PluginKind kind, Map<String, String> values) {
         for (String part : PARTS) {
             String name = "@" + part + "@";
             if (text.contains(name)) {
-                filled = filled.replace(name, read(FOLDER + kind.name() + "/" + part).strip());
+                filled = filled.replace(name, read(FOLDER + kind + "/" + part).strip());
             }
         }
         for (Map.Entry<String, String> value : values.entrySet()) {

@@ -32,7 +32,7 @@ final class PluginsNewCommand implements Callable<Integer> {
             names = "--kind",
             paramLabel = "KIND",
             description = "What it brings: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private PluginKind kind = PluginKind.executor;
+    private PluginKind kind = PluginKind.EXECUTOR;
 
     @Option(
             names = "--package",
@@ -53,12 +53,8 @@ final class PluginsNewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PluginTemplate template = template();
-        Path target =
-                world.surroundings()
-                        .workingDirectory()
-                        .resolve(Optional.ofNullable(folder).orElse(Path.of(name)))
-                        .normalize();
-        template.writeTo(target);
+        Path target = Optional.ofNullable(folder).orElse(Path.of(name));
+        template.writeTo(world.surroundings().workingDirectory().resolve(target).normalize());
         world.terminal().tell("made " + target + ": the plugin '" + name + "'");
         world.terminal().tell("next: cd " + target + " && mvn verify");
         return 0;

@@ -3,6 +3,7 @@ package dev.runnable.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,14 @@ import java.util.regex.Pattern;
 ///
 /// @param repository a folder of the test's own
 record BuiltArtefacts(Path repository) {
+    /// The conformance kit starts hundreds of processes.
+    private static final Duration MOST = Duration.ofMinutes(30);
+
     private static final Path GROUP = Path.of("dev", "runnable");
     private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
     private static final Pattern ARTEFACT = Pattern.compile("<artifactId>(.+?)</artifactId>");
 
-    /// All modules of the tree that are built before this one.
+    /// This module and those that are built before it.
     static BuiltArtefacts in(Path repository) throws IOException {
         BuiltArtefacts artefacts = new BuiltArtefacts(repository);
         artefacts.publish(Installed.TREE, Main.version().strip());
@@ -31,12 +35,14 @@ record BuiltArtefacts(Path repository) {
         if (!artefact.find()) {
             throw new IllegalStateException("who is " + module + "?");
         }
-        Path folder =
-                Files.createDirectories(
-                        repository.resolve(GROUP).resolve(artefact.group(1)).resolve(version));
+        Path folder = repository.resolve(GROUP).resolve(artefact.group(1)).resolve(version);
         String name = artefact.group(1) + "-" + version;
-        Files.copy(module.resolve("pom.xml"), folder.resolve(name + ".pom"));
         Path jar = module.resolve("target").resolve(name + ".jar");
+        boolean isParent = pom.contains("<packaging>pom</packaging>");
+        if (isParent || Files.exists(jar)) {
+            Files.createDirectories(folder);
+            Files.copy(module.resolve("pom.xml"), folder.resolve(name + ".pom"));
+        }
         if (Files.exists(jar)) {
             Files.copy(jar, folder.resolve(name + ".jar"));
         }
@@ -59,7 +65,8 @@ record BuiltArtefacts(Path repository) {
                         "-o",
                         "-Dmaven.repo.local=" + repository,
                         "-Dmaven.repo.local.tail=" + usualRepository(),
-                        goal));
+                        goal),
+                MOST);
     }
 
     /// The one that this build uses; failsafe tells it.

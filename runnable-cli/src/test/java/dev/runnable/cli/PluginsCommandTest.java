@@ -37,8 +37,7 @@ final class PluginsCommandTest {
         Result made = runnable.run("plugins", "new", "my-thing", "--kind", kind.toString());
 
         assertThat(made.code()).as(made.err()).isZero();
-        assertThat(made.err())
-                .contains("the plugin 'my-thing'", "next: cd ", "my-thing && mvn verify");
+        assertThat(made.err()).contains("the plugin 'my-thing'", "next: cd my-thing && mvn verify");
         for (Path file : files("my-thing")) {
             assertThat(file.toString() + Files.readString(file))
                     .as(file.toString())

@@ -123,7 +123,7 @@ final class PluginsIT {
     @Test
     void everyKindBuilds() throws Exception {
         for (PluginKind kind : PluginKind.values()) {
-            if (kind != PluginKind.executor) {
+            if (kind != PluginKind.EXECUTOR) {
                 String name = "another-" + kind;
                 Launched made = runnable.run("plugins", "new", name, "--kind", kind.toString());
                 assertThat(made.exitCode()).as(made.err()).isZero();

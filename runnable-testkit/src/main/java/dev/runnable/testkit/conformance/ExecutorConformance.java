@@ -43,11 +43,12 @@ public abstract class ExecutorConformance {
     protected abstract Subject subject();
 
     @BeforeAll
-    final void prepare() throws IOException {
+    final void prepare() throws IOException, InterruptedException {
         Subject subject = subject();
         Path folder = subject.folder().toAbsolutePath().normalize().resolve(name());
         delete(folder);
-        kit = new Kit(subject, Files.createDirectories(folder));
+        subject.shareClasses(Files.createDirectories(folder));
+        kit = new Kit(subject, folder);
     }
 
     @AfterAll

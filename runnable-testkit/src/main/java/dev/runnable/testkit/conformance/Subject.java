@@ -1,6 +1,7 @@
 package dev.runnable.testkit.conformance;
 
 import dev.runnable.run.ThisProcess;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -147,6 +148,13 @@ public final class Subject {
 
     boolean isSlow() {
         return slow;
+    }
+
+    /// Only where the command line is started often it is worth the time that this takes.
+    void shareClasses(Path place) throws IOException, InterruptedException {
+        if (slow) {
+            program = SharedClasses.in(place, program);
+        }
     }
 
     /// Empty where it is not on the class path.

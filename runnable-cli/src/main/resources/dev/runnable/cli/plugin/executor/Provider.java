@@ -3,6 +3,7 @@ package @package@;
 import dev.runnable.problem.Problem;
 import dev.runnable.problem.SourceLocation;
 import dev.runnable.spi.Capability;
+import dev.runnable.spi.Configured;
 import dev.runnable.spi.ExecutorProvider;
 import dev.runnable.spi.GenericPipelineExecutor;
 import dev.runnable.spi.RunContext;
@@ -13,7 +14,8 @@ import java.util.Set;
 
 /// Makes the executor that configurations choose by `type: @name@`. Named in
 /// `META-INF/services/dev.runnable.spi.ExecutorProvider`, by which the program finds it.
-public final class @Name@Provider implements ExecutorProvider {
+public final class @Name@Provider
+        implements ExecutorProvider, Configured<GenericPipelineExecutor, @Name@Configuration> {
     static final String TYPE = "@name@";
 
     @Override
@@ -22,8 +24,8 @@ public final class @Name@Provider implements ExecutorProvider {
     }
 
     @Override
-    public List<String> settings() {
-        return @Name@Configuration.KEYS;
+    public Class<@Name@Configuration> configuration() {
+        return @Name@Configuration.class;
     }
 
     /// Told by `runnable executors`.
@@ -35,15 +37,14 @@ public final class @Name@Provider implements ExecutorProvider {
     /// Asked by `runnable executors --check`.
     @Override
     public List<Problem> checkMachine(Settings settings, RunContext context) {
-        return executor(settings).lacking(SourceLocation.of(TYPE), context);
+        return settings.bind(configuration())
+                .map(it -> new @Name@Executor(it).lacking(SourceLocation.of(TYPE), context))
+                .orElse(List.of());
     }
 
     @Override
-    public GenericPipelineExecutor create(Settings settings, ServiceContext context) {
-        return executor(settings);
-    }
-
-    private static @Name@Executor executor(Settings settings) {
-        return new @Name@Executor(@Name@Configuration.of(settings));
+    public GenericPipelineExecutor create(
+            @Name@Configuration configuration, ServiceContext context) {
+        return new @Name@Executor(configuration);
     }
 }

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A child process, from its start to its end.
 final class StepProcess {
@@ -38,7 +40,8 @@ final class StepProcess {
             err.join();
             return exitCode;
         } catch (InterruptedException e) {
-            end(process);
+            end(process.toHandle());
+            process.waitFor();
             throw e;
         }
     }
@@ -58,13 +61,20 @@ final class StepProcess {
                         });
     }
 
-    /// Asks it to end, which ends its step too, and does not wait for ever.
-    private static void end(Process process) throws InterruptedException {
-        List<ProcessHandle> children = process.descendants().toList();
+    /// Asks it to end, so that it ends what it has started itself, which nobody knows better; then what
+    /// it has left behind. Does not wait for ever.
+    private static void end(ProcessHandle process) throws InterruptedException {
+        List<ProcessHandle> children = process.children().toList();
         process.destroy();
-        if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-            children.forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
+        try {
+            process.onExit().get(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException _) {
+            process.destroyForcibly();
+        }
+        for (ProcessHandle child : children) {
+            if (child.isAlive()) {
+                end(child);
+            }
         }
     }
 }

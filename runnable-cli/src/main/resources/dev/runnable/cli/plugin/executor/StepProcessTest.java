@@ -1,14 +1,15 @@
 package @package@;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnable.spi.TaskOutput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,36 +30,47 @@ final class StepProcessTest {
 
     @Test
     void outputAndExitCodeAreHandedOver() throws Exception {
-        assertEquals(3, run("echo $GREETING; exit 3"));
-        assertEquals(0, run("echo beware >&2"));
-        assertEquals(List.of("OUT hello", "ERR beware"), List.copyOf(lines));
+        assertThat(run("echo $GREETING; exit 3")).isEqualTo(3);
+        assertThat(run("echo beware >&2")).isZero();
+        assertThat(lines).containsExactly("OUT hello", "ERR beware");
     }
 
     @Test
     void programThatIsNotThereIsAnError() {
-        assertThrows(
-                IOException.class,
-                () -> StepProcess.run(List.of("/none"), folder, Map.of(), (_, _) -> {}));
+        assertThatThrownBy(
+                        () -> StepProcess.run(List.of("/none"), folder, Map.of(), (_, _) -> {}))
+                .isInstanceOf(IOException.class);
     }
 
     @Test
-    void interruptionEndsTheProcess() throws Exception {
+    void interruptionEndsTheProcessAndItsChildren() throws Exception {
+        Files.writeString(
+                folder.resolve("child"),
+                "trap 'echo > ended; exit' TERM; echo ready; while :; do sleep 0.1; done");
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread runner =
                 Thread.ofVirtual()
                         .start(
                                 () -> {
                                     try {
-                                        run("echo $$; exec sleep 600");
+                                        run("sh child & echo $$; wait");
                                     } catch (IOException | InterruptedException e) {
                                         thrown.set(e);
                                     }
                                 });
-        String pid = lines.take().replace("OUT ", "");
+        Set<String> told = Set.of(lines.take(), lines.take());
         runner.interrupt();
         runner.join();
 
-        assertEquals(InterruptedException.class, thrown.get().getClass());
-        assertFalse(ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isPresent());
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        assertThat(told).contains("OUT ready").noneMatch(StepProcessTest::isAlive);
+        assertThat(folder.resolve("ended")).exists();
+    }
+
+    private static boolean isAlive(String line) {
+        return line.matches("OUT [0-9]+")
+                && ProcessHandle.of(Long.parseLong(line.substring(4)))
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent();
     }
 }

@@ -1,8 +1,7 @@
 package @package@;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnable.sdk.Pipeline;
 import dev.runnable.sdk.PipelineException;
@@ -13,12 +12,11 @@ import dev.runnable.sdk.Steps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A run is told to the listener from its beginning to its end.
-final class @Name@ConformanceTest {
+final class @Name@ListenerTest {
     @TempDir Path folder;
 
     private Run run(String config) throws IOException {
@@ -37,19 +35,18 @@ final class @Name@ConformanceTest {
 
     @Test
     void runIsToldFromItsBeginningToItsEnd() throws IOException {
-        assertEquals(Status.SUCCEEDED, run("{file: runs.txt}").status());
+        assertThat(run("{file: runs.txt}").status()).isEqualTo(Status.SUCCEEDED);
 
-        List<String> lines = Files.readAllLines(folder.resolve("runs.txt"));
-        assertEquals("told RunStarted", lines.get(0));
-        assertTrue(lines.contains("told StepStarted"), lines.toString());
-        assertTrue(lines.get(lines.size() - 1).startsWith("told RunFinished"), lines.toString());
+        assertThat(Files.readAllLines(folder.resolve("runs.txt")))
+                .startsWith("told RunStarted")
+                .contains("told StepStarted")
+                .endsWith("told RunFinished");
     }
 
     @Test
     void missingFileIsToldBeforeTheRun() {
-        PipelineException told = assertThrows(PipelineException.class, () -> run("{}"));
-
-        String problems = String.join("\n", told.problems());
-        assertTrue(problems.contains("'file' is missing"), problems);
+        assertThatThrownBy(() -> run("{}"))
+                .isInstanceOf(PipelineException.class)
+                .hasMessageContaining("'file' is missing");
     }
 }

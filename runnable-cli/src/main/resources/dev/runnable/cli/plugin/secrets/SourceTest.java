@@ -1,9 +1,7 @@
 package @package@;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnable.sdk.Pipeline;
 import dev.runnable.sdk.PipelineException;
@@ -18,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Steps get their secrets from the source, and nobody else sees them.
-final class @Name@ConformanceTest {
+final class @Name@SourceTest {
     private static final Pipeline PIPELINE =
             Pipeline.of(
                     "login",
@@ -44,16 +42,15 @@ final class @Name@ConformanceTest {
 
         Run run = run();
 
-        assertEquals(Status.SUCCEEDED, run.status());
-        assertEquals(11, run.parameters().get("length"));
-        assertFalse(run.logJson().contains("open sesame"));
+        assertThat(run.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(run.parameters()).containsEntry("length", 11);
+        assertThat(run.logJson()).doesNotContain("open sesame");
     }
 
     @Test
     void missingSecretIsToldBeforeTheRun() {
-        PipelineException told = assertThrows(PipelineException.class, this::run);
-
-        String problems = String.join("\n", told.problems());
-        assertTrue(problems.contains("PASSWORD"), problems);
+        assertThatThrownBy(this::run)
+                .isInstanceOf(PipelineException.class)
+                .hasMessageContaining("PASSWORD");
     }
 }

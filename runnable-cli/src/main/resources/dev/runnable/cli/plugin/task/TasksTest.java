@@ -1,8 +1,7 @@
 package @package@;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.runnable.sdk.Pipeline;
 import dev.runnable.sdk.PipelineException;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Such tasks take and return parameters as the program's own do.
-final class @Name@ConformanceTest {
+final class @Name@TasksTest {
     @TempDir Path folder;
 
     private Run run(Pipeline pipeline) {
@@ -32,27 +31,23 @@ final class @Name@ConformanceTest {
                                 Steps.shell("begin", "export number=21").returns("number"),
                                 Steps.task("double", "@name@", program).returns("twice")));
 
-        assertEquals(Status.SUCCEEDED, run.status());
-        assertEquals(42, run.parameters().get("twice"));
+        assertThat(run.status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(run.parameters()).containsEntry("twice", 42);
     }
 
     @Test
     void exitCodeFailsTheStep() {
         Run run = run(Pipeline.of("failing", Steps.task("stop", "@name@", "BEGIN { exit 3 }")));
 
-        assertEquals(Status.FAILED, run.status());
-        String message = run.step("stop").orElseThrow().attempts().get(0).message();
-        assertTrue(message.contains("exit code 3"), message);
+        assertThat(run.status()).isEqualTo(Status.FAILED);
+        assertThat(run.step("stop").orElseThrow().attempts().getFirst().message())
+                .contains("exit code 3");
     }
 
     @Test
     void mistakeIsToldBeforeTheRun() {
-        PipelineException told =
-                assertThrows(
-                        PipelineException.class,
-                        () -> run(Pipeline.of("wrong", Steps.task("say", "@name@", "hello"))));
-
-        String problems = String.join("\n", told.problems());
-        assertTrue(problems.contains("a program in AWK was expected"), problems);
+        assertThatThrownBy(() -> run(Pipeline.of("wrong", Steps.task("say", "@name@", "hello"))))
+                .isInstanceOf(PipelineException.class)
+                .hasMessageContaining("a program in AWK was expected");
     }
 }
