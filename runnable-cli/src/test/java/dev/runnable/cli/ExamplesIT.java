@@ -157,7 +157,7 @@ final class ExamplesIT {
             logs.add(ComparableRunLog.here(JSON.readTree(launched.out())));
         }
 
-        assertThat(logs.getFirst().toString()).contains("\"dag_hash\":\"", "\"dag\":{");
+        assertThat(logs.getFirst().toString()).contains("\"dag_hash\":\"", "\"run_config\":{\"");
         assertThat(logs.getLast()).isEqualTo(logs.getFirst());
     }
 
