@@ -59,7 +59,7 @@ class FaultyServicesTest {
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
                 .contains(
-                        "c.yaml:1:27: unknown pipeline-executor type 'slurm';"
+                        "c.yaml:1:27: the pipeline-executor 'slurm' is not installed;"
                                 + " /plugins/slurm-1.0.zip: the plugin cannot be loaded: it is no"
                                 + " zip file");
     }
