@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.runnable.extension.Extension;
 import dev.runnable.extension.Origin;
+import dev.runnable.problem.Problem;
+import dev.runnable.problem.ProblemCode;
+import dev.runnable.problem.SourceLocation;
 import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.ServiceProvider;
 import java.net.URISyntaxException;
@@ -56,6 +59,22 @@ public record Available<P extends ServiceProvider<?>>(
         return builtIn
                 ? Optional.empty()
                 : origin.map(Origin::file).or(() -> file(provider.getClass()));
+    }
+
+    /// What is wrong with a provider that nobody can choose.
+    ///
+    /// @param what it makes, as the configuration calls it
+    /// @param cause as thrown by it, or by [#of]
+    static Problem leftOut(Extension<?> extension, String what, Throwable cause) {
+        String reason =
+                cause instanceof IllegalStateException ? cause.getMessage() : cause.toString();
+        return Problem.warning(
+                        ProblemCode.BAD_PROVIDER,
+                        SourceLocation.of(what),
+                        "%s is left out: %s"
+                                .formatted(
+                                        describe(extension.provider(), extension.origin()), reason))
+                .withHint("Remove it, or ask who wrote it to mend it.");
     }
 
     /// For messages: its class and where that is from.

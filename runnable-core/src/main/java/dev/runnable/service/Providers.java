@@ -7,7 +7,6 @@ import dev.runnable.problem.Problem;
 import dev.runnable.problem.ProblemCode;
 import dev.runnable.problem.ProblemException;
 import dev.runnable.problem.Problems;
-import dev.runnable.problem.SourceLocation;
 import dev.runnable.settings.SettingsShape;
 import dev.runnable.spi.ServiceContext;
 import dev.runnable.spi.ServiceProvider;
@@ -90,18 +89,7 @@ public final class Providers<P extends ServiceProvider<? extends S>, S> {
         try {
             return Optional.of(Available.of(extension));
         } catch (RuntimeException | LinkageError e) {
-            String reason = e instanceof IllegalStateException ? e.getMessage() : e.toString();
-            broken.add(
-                    Problem.warning(
-                                    ProblemCode.BAD_PROVIDER,
-                                    SourceLocation.of(what),
-                                    "%s is left out: %s"
-                                            .formatted(
-                                                    Available.describe(
-                                                            extension.provider(),
-                                                            extension.origin()),
-                                                    reason))
-                            .withHint("Remove it, or ask who wrote it to mend it."));
+            broken.add(Available.leftOut(extension, what, e));
             return Optional.empty();
         }
     }

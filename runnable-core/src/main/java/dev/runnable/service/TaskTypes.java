@@ -4,8 +4,6 @@ import dev.runnable.extension.Extension;
 import dev.runnable.extension.Extensions;
 import dev.runnable.graph.TaskSpec;
 import dev.runnable.problem.Problem;
-import dev.runnable.problem.ProblemCode;
-import dev.runnable.problem.SourceLocation;
 import dev.runnable.spec.CommandTypes;
 import dev.runnable.spi.CommandType;
 import dev.runnable.spi.TaskProblems;
@@ -45,21 +43,10 @@ final class TaskTypes {
                 }
                 found.computeIfAbsent(type, _ -> new ArrayList<>(1)).add(one);
             } catch (RuntimeException | LinkageError e) {
-                broken.add(problem(one, e));
+                broken.add(Available.leftOut(one, "command_type", e));
             }
         }
         return found.entrySet().stream().map(it -> one(it.getKey(), it.getValue())).toList();
-    }
-
-    private static Problem problem(Extension<TaskType> one, Throwable e) {
-        return Problem.warning(
-                        ProblemCode.BAD_PROVIDER,
-                        SourceLocation.of("command_type"),
-                        "%s is left out: %s"
-                                .formatted(
-                                        Available.describe(one.provider(), one.origin()),
-                                        e instanceof IllegalStateException ? e.getMessage() : e))
-                .withHint("Remove it, or ask who wrote it to mend it.");
     }
 
     private static CommandType one(String type, List<Extension<TaskType>> all) {
