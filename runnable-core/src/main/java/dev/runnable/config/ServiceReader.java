@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /// Reads one service: `{type, config: {...}}`, or the settings beside `type`.
 final class ServiceReader {
     /// The original lets services override these; they mean nothing.
-    private static final List<String> MEANINGLESS = List.of("service_name", "service_type");
+    static final List<String> MEANINGLESS = List.of("service_name", "service_type");
 
     private final String what;
     private final Supplier<SequencedMap<String, Supplier<SettingsShape>>> known;

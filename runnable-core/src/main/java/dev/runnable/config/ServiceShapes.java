@@ -18,7 +18,7 @@ public record ServiceShapes(
         Map<Section, SequencedMap<String, SettingsShape>> sections,
         SequencedMap<String, SettingsShape> listeners) {
     /// Keys that the original lets any service have, and that mean nothing.
-    public static final List<String> MEANINGLESS = List.of("service_name", "service_type");
+    public static final List<String> MEANINGLESS = ServiceReader.MEANINGLESS;
 
     /// Sections that are read and mean nothing.
     public static final List<String> IGNORED = List.of("job-executor", "experiment-tracker");
